@@ -1,0 +1,1 @@
+"""The fact-checker's model: frozen values with no behaviour beyond their invariants."""

@@ -1,0 +1,68 @@
+"""Marked words, and what is known about them."""
+
+from dataclasses import dataclass
+
+from annotator.model.words import Kind, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where marked words sit in a text that never changes.
+
+    Offsets are Unicode code points, end exclusive. `prefix` and `suffix` tell equal words apart in another version.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or not self.exact or self.end - self.start != len(self.exact):
+            raise ValueError(f"{self.start}..{self.end} does not hold {self.exact!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """A claim, quote or source in one version of an article.
+
+    `spans` has one anchor, or several where the words have a hole (a quote split by "he said"): sorted and disjoint.
+    `annotator` and the times are the library's to set, when it stores the annotation.
+    """
+
+    id: str
+    version: str
+    kind: Kind
+    spans: tuple[Anchor, ...]
+    status: Status = Status.UNCHECKED
+    note: str = ""
+    annotator: str = ""
+    created_at: str = ""
+    updated_at: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError("an annotation marks at least one span")
+        if any(a.end > b.start for a, b in zip(self.spans, self.spans[1:], strict=False)):
+            raise ValueError("the spans of an annotation are sorted and do not overlap")
+
+    @property
+    def start(self) -> int:
+        """The first marked code point."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Behind the last marked code point."""
+        return self.spans[-1].end
+
+    @property
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) of each span."""
+        return tuple((span.start, span.end) for span in self.spans)
+
+    @property
+    def words(self) -> str:
+        """What is marked, holes shown."""
+        return " […] ".join(span.exact for span in self.spans)
