@@ -90,12 +90,10 @@ def annotate(
 ) -> Edit:
     """Mark these words of a version's text.
 
-    White space at both ends goes, and no grapheme cluster is cut. Nothing to do where one of `existing` has the same kind
-    on the same words. Raises BadRange where nothing is left to mark.
+    White space at both ends goes, and no grapheme cluster is cut. Nothing to do where one of `existing` has the same
+    kind on the same words. Raises BadRange where nothing is left to mark.
     """
-    made = Annotation(
-        id=new_id(), version=version, kind=kind, spans=describe(text, ranges), status=status, note=note
-    )
+    made = Annotation(id=new_id(), version=version, kind=kind, spans=describe(text, ranges), status=status, note=note)
     known = any(a.version == version and a.kind == kind and a.ranges == made.ranges for a in existing)
     return Edit(Verb.ANNOTATE, () if known else (Change(None, made),))
 

@@ -1,8 +1,8 @@
 """Undo and redo as questions to the edit log.
 
-The log only grows. An undo is an edit that names, in `undoes`, the edit it takes back; a redo is one that names an undo.
-An edit is in force while no undo of it is; an undo is in force while no redo of it is. Undo takes the annotator's newest
-edit in force; redo the newest undo in force that is younger than every edit of their own.
+The log only grows. An undo is an edit that names, in `undoes`, the edit it takes back; a redo is one that names an
+undo. An edit is in force while no undo of it is; an undo is in force while no redo of it is. Undo takes the
+annotator's newest edit in force; redo the newest undo in force that is younger than every edit of their own.
 """
 
 import json
@@ -102,15 +102,11 @@ def taken_back(db: sqlite3.Connection, n: int) -> Edit:
 
 def _back(db: sqlite3.Connection, kept: dict[str, Any]) -> Change:
     kind = rows.RECORDS[kept["table"]]
-    before, after = (
-        None if kept[side] is None else rows.from_json(kind, kept[side]) for side in ("before", "after")
-    )
+    before, after = (None if kept[side] is None else rows.from_json(kind, kept[side]) for side in ("before", "after"))
     if after is None:
         assert before is not None
         return Change(None, kind(**before))
     now = queries.record(db, kind, kept["id"])
-    if now is None or any(
-        getattr(now, name) != value for name, value in after.items() if name not in rows.TIMES
-    ):
+    if now is None or any(getattr(now, name) != value for name, value in after.items() if name not in rows.TIMES):
         raise StaleEdit("This cannot be taken back, since what it changed has been changed again elsewhere.")
     return Change(now, None if before is None else replace(now, **before))

@@ -37,7 +37,7 @@ class Library:
     def __init__(self, path: Path, *, annotator: str, create: bool = True, wait: float = 2.0) -> None:
         """Open the library, making it where there is none (and `create`).
 
-        Raises LibraryError where it cannot be, LibraryInUse where another process has it for longer than `wait` seconds.
+        Raises LibraryError where it cannot be, LibraryInUse where another process has it longer than `wait` seconds.
         """
         if create and not path.exists():
             opening.create(path)
@@ -63,8 +63,8 @@ class Library:
     def apply(self, edit: Edit) -> Applied:
         """Do the edit and log it, in one transaction: when this returns, it is on disk.
 
-        Raises StaleEdit where something it changes is no longer what it was, ReadOnlyLibrary, and LibraryError where the
-        disk refuses; then nothing has changed.
+        Raises StaleEdit where something it changes is no longer what it was, ReadOnlyLibrary, and LibraryError where
+        the disk refuses; then nothing has changed.
         """
         return self._apply(edit, 0)
 
@@ -127,9 +127,7 @@ class Library:
     def _refused(self, error: sqlite3.Error) -> LibraryError:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _FULL:
-            return LibraryError(
-                f"This was not saved: the disk with “{self.path}” is full or fails ({error})."
-            )
+            return LibraryError(f"This was not saved: the disk with “{self.path}” is full or fails ({error}).")
         if code == sqlite3.SQLITE_READONLY:
             return ReadOnlyLibrary(f"This was not saved: the library “{self.path}” has become read-only.")
         return LibraryError(f"This was not saved: the library “{self.path}” refused it ({error}).")
@@ -157,9 +155,7 @@ class Library:
         if len(exact or found) == 1:
             return (exact or found)[0]
         if not found:
-            raise NotFound(
-                f"There is no article “{word}” in this library; “annotator articles” lists what is there."
-            )
+            raise NotFound(f"There is no article “{word}” in this library; “annotator articles” lists what is there.")
         ids = ", ".join(article.id for article in found[:5])
         raise NotFound(f"“{word}” may be any of {len(found)} articles ({ids}); name one by its id.")
 

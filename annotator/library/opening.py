@@ -7,7 +7,6 @@ import os
 import sqlite3
 import stat
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from annotator.library.errors import LibraryError, LibraryInUse
@@ -47,10 +46,9 @@ def create(path: Path) -> None:
         db = sqlite3.connect(name, isolation_level=None)
         migrate(db)
         db.close()
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
+        Path(name).unlink(missing_ok=True)
         raise
 
 
@@ -68,9 +66,7 @@ def open_library(path: Path, wait: float) -> tuple[sqlite3.Connection, bool]:
         )
     mode = "rw" if writable else "ro&immutable=1"
     try:
-        db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=wait
-        )
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=wait)
     except sqlite3.Error as error:
         raise LibraryError(f"The library “{path}” cannot be opened ({error}).") from error
     try:
@@ -106,15 +102,11 @@ def _check_file(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError as error:
-        raise LibraryError(
-            f"There is no library “{path}”; check the path, or import an article to make it."
-        ) from error
+        raise LibraryError(f"There is no library “{path}”; check the path, or import an article to make it.") from error
     except OSError as error:
         raise LibraryError(f"The library “{path}” cannot be read ({error.strerror}).") from error
     if not head:
-        raise LibraryError(
-            f"The library “{path}” is empty (0 bytes); use a backup of it, or name another file."
-        )
+        raise LibraryError(f"The library “{path}” is empty (0 bytes); use a backup of it, or name another file.")
     if not head.startswith(_HEADER):
         raise LibraryError(f"“{path}” is not an Annotator library; name another file.")
 
@@ -125,7 +117,7 @@ def _prepare(db: sqlite3.Connection, path: Path, writable: bool) -> None:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
         db.executescript(_SETTINGS)
         if writable:
-            _lock(db, path)
+            _lock(db)
         _check_identity(db, path)
         if path.stat().st_size <= _QUICK_CHECK_UP_TO:
             (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
@@ -141,7 +133,7 @@ def _prepare(db: sqlite3.Connection, path: Path, writable: bool) -> None:
         raise _damaged(path, error) from error
 
 
-def _lock(db: sqlite3.Connection, path: Path) -> None:
+def _lock(db: sqlite3.Connection) -> None:
     """Take the file for this process until it is closed."""
     db.execute("BEGIN EXCLUSIVE")
     db.execute("COMMIT")
@@ -169,16 +161,12 @@ def _check_identity(db: sqlite3.Connection, path: Path) -> None:
         )
     if found != OBJECTS:
         odd = ", ".join(sorted(found ^ OBJECTS)[:3])
-        raise LibraryError(
-            f"“{path}” is not an Annotator library as we make them ({odd}); use a backup of it."
-        )
+        raise LibraryError(f"“{path}” is not an Annotator library as we make them ({odd}); use a backup of it.")
 
 
 def in_use(path: Path) -> LibraryInUse:
     """The sentence for a library that another process holds."""
-    return LibraryInUse(
-        f"The library “{path}” is open in another Annotator; close it there, or work in its window."
-    )
+    return LibraryInUse(f"The library “{path}” is open in another Annotator; close it there, or work in its window.")
 
 
 def _damaged(path: Path, detail: object) -> LibraryError:

@@ -73,9 +73,7 @@ def matching(db: sqlite3.Connection, word: str) -> list[Listed]:
 
 def holding(db: sqlite3.Connection, sha256: str) -> Listed | None:
     """The article that has a version made of exactly these bytes."""
-    row = db.execute(
-        "SELECT article FROM version WHERE sha256 = ? ORDER BY rowid LIMIT 1", (sha256,)
-    ).fetchone()
+    row = db.execute("SELECT article FROM version WHERE sha256 = ? ORDER BY rowid LIMIT 1", (sha256,)).fetchone()
     return article(db, row[0]) if row else None
 
 
@@ -87,7 +85,7 @@ SELECT = {kind: f"SELECT {_names(rows.COLUMNS[kind])} FROM {table}" for kind, ta
 _SPANS = f"SELECT {_names(rows.SPAN_COLUMNS)} FROM span WHERE annotation = ? ORDER BY start"
 
 
-def record(db: sqlite3.Connection, kind: type[Record], record_id: str) -> Any:  # noqa: ANN401  as rows.record
+def record(db: sqlite3.Connection, kind: type[Record], record_id: str) -> Any:
     """A record by its id, or None."""
     row = db.execute(f"{SELECT[kind]} WHERE id = ?", (record_id,)).fetchone()
     if row is None:

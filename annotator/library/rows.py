@@ -36,7 +36,7 @@ def _plain(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, tuple) else value
 
 
-def _typed(kind: Any, value: Any) -> Any:  # noqa: ANN401  a column holds any type; the field's says which
+def _typed(kind: Any, value: Any) -> Any:
     """A stored value as the field wants it."""
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(value)
@@ -57,7 +57,7 @@ def span_values(annotation: Annotation) -> list[tuple[object, ...]]:
     return [(annotation.id, s.start, s.end, s.exact, s.prefix, s.suffix) for s in annotation.spans]
 
 
-def record(kind: type[Record], row: Sequence[Any], spans: Sequence[Sequence[Any]] = ()) -> Any:  # noqa: ANN401
+def record(kind: type[Record], row: Sequence[Any], spans: Sequence[Sequence[Any]] = ()) -> Any:
     """The record of a row (and of its spans' rows).
 
     Raises LibraryError where a stored value breaks the model's rules: the file was changed by something else.
@@ -96,7 +96,7 @@ def from_json(kind: type[Record], kept: Mapping[str, Any]) -> Json:
     return {name: _from_json(name, types[name], value) for name, value in kept.items() if name in types}
 
 
-def _from_json(name: str, kind: Any, value: Any) -> Any:  # noqa: ANN401
+def _from_json(name: str, kind: Any, value: Any) -> Any:
     if name == "spans":
         return tuple(Anchor(**span) for span in value)
     return tuple(value) if isinstance(value, list) else _typed(kind, value)

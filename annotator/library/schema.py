@@ -31,9 +31,7 @@ def m001_main_job(db: Database) -> None:
         pk="id",
         not_null=("id", "title"),
     )
-    db.table("blob").create(
-        {"sha256": str, "size": int, "data": bytes}, pk="sha256", not_null=("size", "data")
-    )
+    db.table("blob").create({"sha256": str, "size": int, "data": bytes}, pk="sha256", not_null=("size", "data"))
     db.table("version").create(
         {
             "id": str,

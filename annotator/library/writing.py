@@ -74,9 +74,7 @@ def write(db: sqlite3.Connection, edit: Edit, text_of: Callable[[str], str]) -> 
             _delete(db, kind, [record for record in gone if type(record) is kind])
         _count(db, edit.changes, {record.id for record in gone})
     except sqlite3.IntegrityError as error:
-        raise StaleEdit(
-            "This was not done, since what it builds on has been changed or removed elsewhere."
-        ) from error
+        raise StaleEdit("This was not done, since what it builds on has been changed or removed elsewhere.") from error
 
 
 def _keep(db: sqlite3.Connection, content: Content) -> None:
@@ -122,9 +120,7 @@ def _insert(db: sqlite3.Connection, kind: type[Record], records: list[Record]) -
 
 
 def _insert_spans(db: sqlite3.Connection, records: Iterable[Record]) -> None:
-    spans = (
-        span for record in records if isinstance(record, Annotation) for span in rows.span_values(record)
-    )
+    spans = (span for record in records if isinstance(record, Annotation) for span in rows.span_values(record))
     db.executemany(_INSERT_SPAN, spans)
 
 

@@ -36,11 +36,7 @@ class Change:
     def __post_init__(self) -> None:
         if self.before is None and self.after is None:
             raise ValueError("a change changes something")
-        if (
-            self.before
-            and self.after
-            and (type(self.before), self.before.id) != (type(self.after), self.after.id)
-        ):
+        if self.before and self.after and (type(self.before), self.before.id) != (type(self.after), self.after.id):
             raise ValueError("a change is of one record")
 
     @property
