@@ -1,0 +1,66 @@
+"""The two faces of the window: the system's for the interface, a serif for reading, in every script we can name."""
+
+import sys
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from annotator.ui import sizes
+
+_USUAL_POINTS = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}
+_USUAL_ELSEWHERE = (9.0, 11.0)
+"""What desktops set when nobody asked for larger or smaller letters (GNOME 11, KDE 10, bare Qt 9)."""
+
+# Latin first, then what draws Arabic, Hebrew and Chinese, Japanese, Korean; Qt takes each letter from the first
+# family that has it. No New York on macOS: it is a download, and Georgia is always there.
+_READING = {
+    "win32": ("Georgia", "Segoe UI", "Times New Roman", "SimSun", "Yu Mincho", "Batang", "Microsoft YaHei"),
+    "darwin": ("Georgia", "Geeza Pro", "Arial Hebrew", "Songti SC", "Hiragino Mincho ProN", "AppleMyungjo"),
+}
+_READING_ELSEWHERE = (
+    "Noto Serif",
+    "Noto Naskh Arabic",
+    "Noto Serif Hebrew",
+    "Noto Serif CJK SC",
+    "Source Serif 4",
+    "DejaVu Serif",
+    "Liberation Serif",
+)
+
+
+def ui_font(size: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The system's face, `size` pixels high (sizes.TEXT, SMALL, TAG or SHEET_TITLE), scaled as the user set it."""
+    font = QFont(_system_font())
+    font.setPixelSize(scaled(size))
+    font.setWeight(weight)
+    return font
+
+
+def reading_font(size: int = sizes.READING, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The serif, `size` pixels high (sizes.READING, HEADLINE, CARD ...); the view's zoom scales it, not the system."""
+    font = QFont()
+    font.setFamilies(list(_reading_families()))
+    font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPixelSize(size)
+    font.setWeight(weight)
+    return font
+
+
+def scaled(size: int) -> int:
+    """A size of the interface in pixels, larger or smaller where the user's system font is."""
+    points = _system_font().pointSizeF()
+    if points <= 0:
+        return size
+    least, most = _USUAL_POINTS.get(sys.platform, _USUAL_ELSEWHERE)
+    return round(size * points / min(max(points, least), most))
+
+
+def _system_font() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+
+
+@cache
+def _reading_families() -> tuple[str, ...]:
+    """Those that this computer has: a missing name costs macOS a search for its aliases, and a warning."""
+    ladder = _READING.get(sys.platform, _READING_ELSEWHERE)
+    return (*(family for family in ladder if QFontDatabase.hasFamily(family)), "serif")

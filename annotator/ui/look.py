@@ -1,0 +1,76 @@
+"""How the whole window looks now, and how that changes while it is open."""
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.ui.fonts import ui_font
+from annotator.ui.style import style_sheet
+from annotator.ui.theme import Theme, load_theme, palette
+
+Choice = Literal["system", "light", "dark"]
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+class Look(QObject):
+    """The theme that is on. Whoever paints with its colours is given this object and repaints on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, choice: Choice = "system") -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme: Theme | None = None
+        self.choose(choice)
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint with."""
+        assert self._theme is not None
+        return self._theme
+
+    @property
+    def choice(self) -> Choice:
+        """What the user chose; "system" follows the desktop, also when that changes at nightfall."""
+        return self._choice
+
+    def choose(self, choice: Choice) -> None:
+        """Put on the theme of this name, or the system's; title bars and native dialogs are told as well."""
+        self._choice = choice
+        self._app.styleHints().setColorScheme(_SCHEMES[choice])
+        self._put_on(system_scheme() if choice == "system" else choice)
+
+    def _follow(self) -> None:
+        if self._choice == "system":
+            self._put_on(system_scheme())
+
+    def _put_on(self, name: str) -> None:
+        theme = load_theme(name)
+        if theme is self._theme:
+            return
+        self._theme = theme
+        apply(self._app, theme)
+        self.changed.emit()
+
+
+def system_scheme() -> Literal["light", "dark"]:
+    """What the desktop asks for; light where it does not say."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give every widget, open or yet to come, this theme: Fusion, our palette, the system's font, our style sheet."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette(theme))
+    app.setFont(ui_font())
+    app.setStyleSheet(style_sheet(theme))
