@@ -1,10 +1,10 @@
 """Where the words of a text stand in the document that shows it, and back.
 
-A text counts code points, a QTextDocument UTF-16 units. The document also holds less than the text: blank lines are left
-out, since they show as a gap and the caret must not stop on them (a million of them would cost 2.4 s and 140 MB as
-empty paragraphs; left out, nothing). And it may break where the text does not: a line of more than LONGEST code
-points becomes several paragraphs, since a paragraph is laid out whole and a line of 20 MB would hold the window for
-minutes. Only here is any of this known; everybody else speaks of offsets into the text.
+A text counts code points, a QTextDocument UTF-16 units. The document also holds less than the text: blank lines are
+left out, since they show as a gap and the caret must not stop on them (a million of them would cost 2.4 s and 140 MB as
+empty paragraphs; left out, 0.1 s). And it may break where the text does not: a line of more than LONGEST code points
+becomes several paragraphs, since a paragraph is laid out whole and a line of 20 MB would hold the window for seconds.
+Only here is any of this known; everybody else speaks of offsets into the text.
 """
 
 import re
@@ -25,7 +25,9 @@ _BREAKS_IN_QT = "\r\u2028\u2029\ufdd0\ufdd1"
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _BREAK = re.compile(r"\s(?=\S*\Z)")
-_STICKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u200c\u200d\ufe00-\ufe0f\ufe20-\ufe2f]")
+_STICKS = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u200c\u200d\ufe00-\ufe0f\ufe20-\ufe2f]"
+)
 """What must not begin a paragraph, should a word longer than _LOOK_BACK have to be cut."""
 
 

@@ -2,8 +2,8 @@
 
 The text never changes, so paragraphs never move. A sorted snapshot of all marks is taken when a text is shown, and the
 marks of a paragraph are picked out of it when they are first asked for. An edit picks out the paragraphs it touches
-before it changes them, so the snapshot never needs mending. With 50,000 marks: 10 ms to take (an interval tree 26), 11 µs
-a screen to pick out (a scan of all 7 ms), 1 µs to ask again, 4 µs to add or remove.
+before it changes them, so the snapshot never needs mending. With 50,000 marks: 10 ms to take (an interval tree 26),
+11 µs a screen to pick out (a scan of all 7 ms), 1 µs to ask again, 4 µs to add or remove.
 """
 
 from bisect import bisect_left, bisect_right, insort
