@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
 from annotator.ui import patterns
@@ -25,9 +25,13 @@ CARET = 2
 class PaintedLayout(LazyLayout):
     """Words with their marks.
 
+    touched(rectangle): so much of the document is to be painted anew.
+
     `steady_caret` is a position at which a caret stands that does not blink, or -1: while words are selected Qt would
     hide it, and without the focus too, but a reader must always see where the next key will act.
     """
+
+    touched = Signal(QRectF)
 
     def __init__(
         self, document: QTextDocument, paragraphs: Paragraphs, styles: Styles, marks: Iterable[Mark], theme: Theme
@@ -64,7 +68,7 @@ class PaintedLayout(LazyLayout):
                 laid.picture = None
         top, bottom = self.top(numbers[0]), self.top(numbers[-1] + 1)
         overhang = self.styles.scaled(_OVERHANG)
-        self.update.emit(QRectF(0, top, self.left + self.width + self.left, bottom - top + overhang))
+        self.touched.emit(QRectF(0, top, self.left + self.width + self.left, bottom - top + overhang))
 
     def _begin_anew(self, illustrator: Illustrator) -> None:
         self._illustrator = illustrator

@@ -105,6 +105,7 @@ class ArticleView(QTextEdit):
             self.setCursorWidth(CARET)
             self.verticalScrollBar().setValue(0)
         layout.remeasured.connect(self._keep_still)
+        layout.touched.connect(self._repaint)
         layout.focused = self.hasFocus()
         if self._document:
             self._document.deleteLater()
@@ -303,8 +304,10 @@ class ArticleView(QTextEdit):
 
     def _repaint_caret(self, position: int) -> None:
         if position >= 0:
-            box = self._layout.bounds(position, position).translated(0, -self.verticalScrollBar().value())
-            self.viewport().update(box.adjusted(-CARET, 0, 2 * CARET, 0).toAlignedRect())
+            self._repaint(self._layout.bounds(position, position).adjusted(-CARET, 0, 2 * CARET, 0))
+
+    def _repaint(self, box: QRectF) -> None:
+        self.viewport().update(box.translated(0, -self.verticalScrollBar().value()).toAlignedRect())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The caret blinks."""
