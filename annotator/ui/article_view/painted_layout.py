@@ -16,7 +16,7 @@ from annotator.ui.article_view.styles import Styles
 from annotator.ui.theme import Theme
 
 _OVERHANG = 10
-"""Pixels that the underlines of a paragraph's last line may reach below it, at 100 %."""
+"""Pixels that the underlines of a last line may reach below it, at 100 %; where a gap follows, they are in it."""
 
 CARET = 2
 """The width of the caret."""
@@ -67,8 +67,9 @@ class PaintedLayout(LazyLayout):
             if laid := self._laid.get(number):
                 laid.picture = None
         top, bottom = self.top(numbers[0]), self.top(numbers[-1] + 1)
-        overhang = self.styles.scaled(_OVERHANG)
-        self.touched.emit(QRectF(0, top, self.left + self.width + self.left, bottom - top + overhang))
+        if self.paragraphs.goes_on(numbers[-1] + 1):
+            bottom += self.styles.scaled(_OVERHANG)
+        self.touched.emit(QRectF(0, top, self.left + self.width + self.left, bottom - top))
 
     def _begin_anew(self, illustrator: Illustrator) -> None:
         self._illustrator = illustrator
@@ -95,9 +96,10 @@ class PaintedLayout(LazyLayout):
             painter.translate(-left, -top)
 
     def _seen(self, clip: QRectF) -> Iterator[tuple[int, QTextBlock]]:
-        """The paragraphs that show in the clip, with those whose underlines hang into it."""
-        first = self.at(clip.top() - self.styles.scaled(_OVERHANG))
-        last = self.at(clip.bottom())
+        """The paragraphs that show in the clip, with one whose underlines may hang into it."""
+        first, last = self.at(clip.top()), self.at(clip.bottom() - 1)
+        if self.paragraphs.goes_on(first):
+            first -= 1
         block = self.document().findBlockByNumber(first)
         for number in range(first, last + 1):
             yield number, block
@@ -125,10 +127,10 @@ class PaintedLayout(LazyLayout):
     def _picture(self, number: int, laid: LaidOut) -> Picture:
         offsets = self.paragraphs.offsets
         start, end = offsets.starts[number], offsets.ends[number]
-        spans = (
-            (mark, (offsets.units(start, max(mark.start, start)), offsets.units(start, min(mark.end, end))))
+        spans = {
+            mark: (offsets.units(start, max(mark.start, start)), offsets.units(start, min(mark.end, end)))
             for mark in self.index.of_paragraph(number)
-        )
+        }
         return self._illustrator.picture(spans, self.chosen, laid.lines, laid.style)
 
 

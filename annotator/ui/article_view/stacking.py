@@ -6,20 +6,19 @@ look as one; those of several kinds get a level each, so that all are seen.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from annotator.ui.article_view.marks import Mark, shortest_first
-
-DEPTH = 6
-"""How many levels of bands are told apart; deeper ones share the last."""
+from annotator.ui.sizes import UNDERLINE_LEVELS as DEPTH
 
 Span = tuple[int, int]
 
 
-def levels(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
-    """Each mark with its level: 0 on top, and below every shorter one that it overlaps.
+def levels(marks: Iterable[Mark]) -> list[tuple[Mark, int]]:
+    """Each mark with its level, the shortest first: 0 on top, and below every shorter one that it overlaps.
 
-    The shortest are laid first, each one level below the deepest that it meets. O(n log n) however many lie in one
-    place, since a place that is full to the last level is met at the first look.
+    The shortest are laid first, each one level below the deepest that it meets; what would be deeper than
+    UNDERLINE_LEVELS shares the last. O(n log n) however many lie in one place: a full place is met at the first look.
     """
     laid = [_Level() for _ in range(DEPTH)]
     result: list[tuple[Mark, int]] = []
@@ -38,13 +37,27 @@ def levels(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
 def union(spans: Iterable[Span]) -> list[Span]:
     """Spans that overlap as one; those that only touch stay two.
 
-    So what is drawn is bounded by the text, not by the marks: 5,000 marks on 3 KB repaint in 1.5 ms, not 18.
+    So what is drawn is bounded by the text, not by the marks.
     """
     result: list[Span] = []
     for start, end in sorted(spans):
         if result and start < result[-1][1]:
             result[-1] = result[-1][0], max(result[-1][1], end)
         else:
+            result.append((start, end))
+    return result
+
+
+def uncovered(spans: Iterable[Span], cover: Sequence[Span]) -> list[Span]:
+    """What is left of spans where none of `cover` lies; both disjoint and sorted."""
+    result: list[Span] = []
+    for begin, end in spans:
+        start = begin
+        for over in cover[bisect_right(cover, start, key=itemgetter(1)) : bisect_left(cover, end, key=itemgetter(0))]:
+            if start < over[0]:
+                result.append((start, over[0]))
+            start = max(start, over[1])
+        if start < end:
             result.append((start, end))
     return result
 
