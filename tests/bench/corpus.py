@@ -8,11 +8,11 @@ from annotator.model.words import Kind
 from annotator.ui.article_view.marks import Mark
 
 WORDS = {
-    "latin": "the president said on Wednesday that government officials backed a proposal to resolve the conflict between "
-    "two countries after visit interview agency report minister economy per cent million according statement published "
-    "market year national security trade policy leader talks peace budget committee hearing evidence court law police "
-    "city people health public schools of in and for was with by",
-    "arabic": "قال الرئيس يوم الأربعاء إن الحكومة تدعم مقترح حل النزاع في المنطقة بين البلدين بعد زيارة مقابلة وكالة تقرير",
+    "latin": "the president said on Wednesday that government officials backed a proposal to resolve the conflict "
+    "between two countries after visit interview agency report minister economy per cent million according statement "
+    "published market year national security trade policy leader talks peace budget committee hearing evidence court "
+    "law police city people health public schools of in and for was with by",
+    "arabic": "قال الرئيس يوم الأربعاء إن الحكومة تدعم مقترح حل النزاع في المنطقة بين البلدين بعد زيارة مقابلة وكالة",
     "hebrew": "הנשיא אמר ביום רביעי כי הממשלה תומכת בהצעה לפתור את הסכסוך באזור בין המדינות לאחר ביקור ריאיון דיווח",
 }
 CHINESE = (
