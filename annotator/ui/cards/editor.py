@@ -55,18 +55,18 @@ class NoteField(QPlainTextEdit):
 class CardEditor(QWidget):
     """Edits one annotation; says what the user wants and changes nothing itself.
 
-    note_written(annotation, words), status_chosen(annotation, status); typing(bool): whether words wait to be saved.
+    `write(id, words)` saves a note and says whether it is saved; what is not waits for the next try. typing(bool): whether
+    words wait.
     """
 
-    note_written = Signal(object, str)
-    status_chosen = Signal(object, object)
+    status_chosen = Signal(object)
     typing = Signal(bool)
     grown = Signal()
     done = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, write: Callable[[str, str], bool]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._write = look, write
         self._annotation: Annotation | None = None
         self._waiting = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -109,6 +109,7 @@ class CardEditor(QWidget):
         """Show another annotation, or the same one changed. What waits of the last one is saved first."""
         if self._annotation is None or annotation is None or annotation.id != self._annotation.id:
             self.flush()
+            self._waiting = False
         self._annotation = annotation
         if annotation is None:
             return
@@ -118,6 +119,11 @@ class CardEditor(QWidget):
             self._note.setPlainText(annotation.note)
             self._note.blockSignals(blocked)
         self._fit()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether words are not saved yet."""
+        return self._waiting
 
     def focus_note(self) -> None:
         """Put the caret behind the note."""
@@ -129,9 +135,8 @@ class CardEditor(QWidget):
         self._pause.stop()
         if not self._waiting or self._annotation is None:
             return
-        self._waiting = False
-        self.note_written.emit(self._annotation, self._note.toPlainText())
-        self.typing.emit(False)
+        self._waiting = not self._write(self._annotation.id, self._note.toPlainText())
+        self.typing.emit(self._waiting)
 
     def _typed(self) -> None:
         self._waiting = True
@@ -140,7 +145,7 @@ class CardEditor(QWidget):
 
     def _choose(self, status: Status) -> None:
         if self._annotation:
-            self.status_chosen.emit(self._annotation, status)
+            self.status_chosen.emit(status)
 
     def _show_status(self) -> None:
         for action, status in zip(self._status.menu().actions(), Status, strict=True):
