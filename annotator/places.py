@@ -23,7 +23,7 @@ def default_library() -> Path:
 
 
 def library_path(named: Path | None = None) -> Path:
-    """The library to open: the one that was named, `ANNOTATOR_LIBRARY`, the one last open in the window, the default."""
+    """The library to open: the one named, `ANNOTATOR_LIBRARY`, the one last open in the window, or the default."""
     if named:
         return named
     if told := os.environ.get("ANNOTATOR_LIBRARY"):

@@ -5,9 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator import __version__
@@ -82,7 +81,7 @@ def run(files: Sequence[Path], library: Path | None = None) -> int:
     try:
         opened = _open(path, files)
     except AnnotatorError as error:
-        print(f"annotator: {error}", file=sys.stderr)
+        sys.stderr.write(f"annotator: {error}\n")
         trouble.show_error(None, str(error))
         app.exec()
         return error.exit_code

@@ -33,6 +33,7 @@ class Desk(QObject):
         opener: Opener,
         settings: Settings,
         look: Look,
+        *,
         panes: tuple[LibraryPane, ArticlePane, CardsPane],
     ) -> None:
         super().__init__(window)

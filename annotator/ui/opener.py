@@ -31,7 +31,7 @@ class Opener(QObject):
         self._sentences: list[str] = []
 
     def open(self, paths: Iterable[Path]) -> None:
-        """Add these files, and put the first of them on the desk; those already in the library are opened as they are."""
+        """Add these files and put the first on the desk; those already in the library are opened as they are."""
         self._waiting.extend(paths)
         if self._job is None:
             self._next()

@@ -35,8 +35,10 @@ def _box(parent: QWidget | None, sentence: str) -> QMessageBox:
     return box
 
 
-def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What a developer needs of a bug: versions and places in our code. No text of an article is in it."""
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """What a developer needs of a bug: versions and places in our code. No text of an article is in it, nor the
+    error's own words, which may quote one.
+    """
     frames = "".join(traceback.format_tb(trace))
     return f"Annotator {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{kind.__name__}\n{frames}"
 
@@ -57,7 +59,7 @@ def install() -> None:
             "Something went wrong in Annotator itself. What the status bar calls saved is saved.",
         )
         copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
-        words = report(kind, error, trace)
+        words = report(kind, trace)
         copy.clicked.connect(lambda: QApplication.clipboard().setText(words))
         box.finished.connect(shown.clear)
         shown.append(box)

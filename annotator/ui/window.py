@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QStack
 
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
+from annotator.model.annotations import Annotation
 from annotator.model.words import Kind, Status
 from annotator.reading import READERS
 from annotator.ui import sizes, wording
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self.article_pane = ArticlePane(session, look)
         self.cards_pane = CardsPane(session, look)
         panes = (self.library_pane, self.article_pane, self.cards_pane)
-        self.desk = Desk(self, session, opener, settings, look, panes)
+        self.desk = Desk(self, session, opener, settings, look, panes=panes)
         self.actions_by_id = {action.id: self._action(action) for action in ACTIONS}
         self._panes, self._pages, self._start = QSplitter(), QStackedWidget(), None
         self.status = StatusBar(look, session.library.annotator)
@@ -194,8 +195,8 @@ class MainWindow(QMainWindow):
         listed = self.session.library.listed(current.article.id)
         self.status.show_left(listed.annotations, listed.done)
 
-    def _show_selection(self, selection: tuple[object, ...]) -> None:
-        self.status.show_selection(self.session.selection)
+    def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
+        self.status.show_selection(selection)
         self._enable()
 
     def _enable(self) -> None:

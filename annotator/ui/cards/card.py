@@ -84,7 +84,7 @@ def height(card: Card, text: str, width: int, *, selected: bool, editor: int) ->
     return PADDING_TOP + HEAD + GAP_TO_WORDS + words + PADDING_BOTTOM + (editor if selected else 0)
 
 
-def paint(  # noqa: PLR0913  a painting needs its whole setting
+def paint(
     painter: QPainter,
     rect: QRectF,
     card: Card,

@@ -55,8 +55,8 @@ class NoteField(QPlainTextEdit):
 class CardEditor(QWidget):
     """Edits one annotation; says what the user wants and changes nothing itself.
 
-    `write(id, words)` saves a note and says whether it is saved; what is not waits for the next try. typing(bool): whether
-    words wait.
+    `write(id, words)` saves a note and says whether it is saved; what is not waits for the next try. typing(bool):
+    whether words wait.
     """
 
     status_chosen = Signal(object)
