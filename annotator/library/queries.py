@@ -117,7 +117,7 @@ def annotations(db: sqlite3.Connection, version_id: str) -> Iterator[Annotation]
 
 
 def beside(db: sqlite3.Connection, version_id: str, place: tuple[object, ...], forward: bool) -> str | None:
-    """The id of the annotation next to a place in the order of the text; the place is an ORDER key, or its beginning."""
+    """The id of the annotation next to a place in the order of the text: an ORDER key, or the beginning of one."""
     names = ORDER[: len(place)]
     direction, sign = ("ASC", ">") if forward else ("DESC", "<")
     order = ", ".join(f"{name} {direction}" for name in ORDER)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from annotator.model.annotations import Annotation
@@ -53,7 +53,7 @@ class SavedLabel(QLabel):
 
     def _draw(self) -> None:
         drawn = icon(self._name, self._look.theme.color(self._color))
-        self._glyph.setPixmap(drawn.pixmap(sizes.ICON, self.devicePixelRatio()))
+        self._glyph.setPixmap(drawn.pixmap(QSize(sizes.ICON, sizes.ICON), self.devicePixelRatio()))
 
 
 class StatusBar(QStatusBar):

@@ -18,7 +18,7 @@ def style_sheet(theme: Theme) -> str:
 
 
 def dress(widget: QWidget, *names: str) -> None:
-    """Say what a widget is, in the words of the style sheet: dress(button, "primary", "large")."""
+    """Say what a widget is, in the words of the style sheet, such as primary and large."""
     widget.setProperty("dress", list(names))
     widget.style().unpolish(widget)
     widget.style().polish(widget)
@@ -38,7 +38,7 @@ def _colors(theme: Theme) -> dict[str, str]:
     return {name: QColor.name(value) for name, value in {**theme.colors, **derived}.items()}
 
 
-def _sizes() -> dict[str, int]:
+def _sizes() -> dict[str, str | int]:
     return {
         "radius_tag": sizes.RADIUS_TAG,
         "radius_button": sizes.RADIUS_BUTTON,

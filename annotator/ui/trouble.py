@@ -36,9 +36,7 @@ def _box(parent: QWidget | None, sentence: str) -> QMessageBox:
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """What a developer needs of a bug: versions and places in our code. No text of an article is in it, nor the
-    error's own words, which may quote one.
-    """
+    """What a developer needs of a bug: versions and places in our code, and no words, which may be an article's."""
     frames = "".join(traceback.format_tb(trace))
     return f"Annotator {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{kind.__name__}\n{frames}"
 

@@ -47,7 +47,8 @@ class MainWindow(QMainWindow):
         panes = (self.library_pane, self.article_pane, self.cards_pane)
         self.desk = Desk(self, session, opener, settings, look, panes=panes)
         self.actions_by_id = {action.id: self._action(action) for action in ACTIONS}
-        self._panes, self._pages, self._start = QSplitter(), QStackedWidget(), None
+        self._panes, self._pages = QSplitter(), QStackedWidget()
+        self._start: QWidget | None = None
         self.status = StatusBar(look, session.library.annotator)
         self._build()
         self._connect()

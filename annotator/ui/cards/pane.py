@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator import editing
@@ -81,7 +81,9 @@ class CardsPane(QWidget):
 
     def _dress_swatches(self) -> None:
         for kind, label in self._swatches.items():
-            label.setPixmap(swatch(kind, self._look.theme).pixmap(sizes.ICON, self.devicePixelRatio()))
+            label.setPixmap(
+                swatch(kind, self._look.theme).pixmap(QSize(sizes.ICON, sizes.ICON), self.devicePixelRatio())
+            )
 
     def _connect(self) -> None:
         session = self._session

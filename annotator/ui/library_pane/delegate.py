@@ -22,8 +22,8 @@ class ArticleRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = self._look.theme, index.data(LISTED)
-        area: QRect = option.rect  # type: ignore[attr-defined]  # a field of the C++ struct that the stubs lack
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         plate = area.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
         painter.save()
