@@ -14,7 +14,8 @@ from annotator.ui.theme import DISABLED, Theme, mix
 def style_sheet(theme: Theme) -> str:
     """What Fusion is told beyond the palette: edges, radii, padding, and the states of what can be pressed."""
     sheet = Template(asset("themes/style.qss").read_text(encoding="utf-8"))
-    return sheet.substitute(_colors(theme) | _sizes())
+    drawings = asset("themes").as_posix()
+    return sheet.substitute(_colors(theme) | _sizes(), theme=theme.name, drawings=drawings)
 
 
 def dress(widget: QWidget, *names: str) -> None:
