@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def asset(name: str) -> Path:
-    """The path of a resource, such as asset("themes/light.toml").
+    """The path of a resource, named from the folder on: `themes/light.toml`.
 
     A wheel or a frozen app carries the folder inside the package; a checkout has it beside.
     """

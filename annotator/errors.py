@@ -2,7 +2,7 @@
 
 AnnotatorError                      one sentence for the user: what is wrong and what to do
 ├── reading.UnreadableFile          a file that cannot become a Document
-├── editing.BadRange                words that cannot be marked
+├── anchoring.BadRange              words that cannot be marked
 ├── library.LibraryError            a library that cannot be opened or written
 │   ├── library.LibraryInUse        open in another Annotator (exit code 5)
 │   ├── library.ReadOnlyLibrary     it may be read, not changed

@@ -1,0 +1,132 @@
+"""The verbs: values in, an Edit out. No clock, no database; whoever wants it done gives the Edit to `Library.apply`.
+
+An Edit without changes is false: there is nothing to do.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from annotator.anchoring import describe
+from annotator.model.annotations import Annotation
+from annotator.model.documents import Article, Document, Original, Version
+from annotator.model.edits import Change, Content, Edit, Record, Verb
+from annotator.model.words import Kind, Status
+
+NewId = Callable[[], str]
+Range = tuple[int, int]
+"""(start, end) in code points, end exclusive."""
+
+
+def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
+    """A new article whose first version is this document."""
+    text = _content(document.text.encode("utf-8"))
+    layout = _content(_layout(document))
+    article = Article(
+        id=new_id(),
+        title=document.title or original.file_name,
+        publisher=document.publisher,
+        byline=document.byline,
+        date_published=document.date,
+        language=document.language,
+    )
+    version = Version(
+        id=new_id(),
+        article=article.id,
+        number=1,
+        file_name=original.file_name,
+        sha256=original.sha256,
+        text=text.sha256,
+        layout=layout.sha256,
+        media_type=document.media_type,
+        encoding=document.encoding,
+        encoding_guessed=document.encoding_guessed,
+        reader=original.reader,
+        reader_version=original.reader_version,
+        warnings=document.warnings,
+    )
+    contents = (Content(original.sha256, original.data), text, layout)
+    return Edit(Verb.ADD_ARTICLE, (Change(None, article), Change(None, version)), contents)
+
+
+def _content(data: bytes) -> Content:
+    return Content(hashlib.sha256(data).hexdigest(), data)
+
+
+def _layout(document: Document) -> bytes:
+    """Blocks, links and places as JSON: lists, since a long article has many."""
+    kept = {
+        "blocks": [(block.start, block.end, block.role) for block in document.blocks],
+        "links": [(link.start, link.end, link.url) for link in document.links],
+        "places": [(place.start, place.kind, place.label) for place in document.places],
+    }
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def remove_article(article: Article, versions: Iterable[Version], annotations: Iterable[Annotation]) -> Edit:
+    """Take an article out of the library with all its versions and annotations; undo brings it back whole."""
+    records: list[Record] = [*annotations, *versions, article]
+    return Edit(Verb.REMOVE_ARTICLE, tuple(Change(record, None) for record in records))
+
+
+def rename_article(article: Article, title: str) -> Edit:
+    """Give an article another title; white space around it goes, and an empty one changes nothing."""
+    title = title.strip()
+    named = replace(article, title=title or article.title)
+    return Edit(Verb.RENAME_ARTICLE, (Change(article, named),) if named != article else ())
+
+
+def annotate(
+    text: str,
+    version: str,
+    kind: Kind,
+    ranges: Sequence[Range],
+    new_id: NewId,
+    *,
+    existing: Iterable[Annotation] = (),
+    status: Status = Status.UNCHECKED,
+    note: str = "",
+) -> Edit:
+    """Mark these words of a version's text.
+
+    White space at both ends goes, and no grapheme cluster is cut. Nothing to do where one of `existing` has the same
+    kind on the same words. Raises BadRange where nothing is left to mark.
+    """
+    made = Annotation(id=new_id(), version=version, kind=kind, spans=describe(text, ranges), status=status, note=note)
+    known = any(a.version == version and a.kind == kind and a.ranges == made.ranges for a in existing)
+    return Edit(Verb.ANNOTATE, () if known else (Change(None, made),))
+
+
+def together(verb: Verb, edits: Iterable[Edit]) -> Edit:
+    """Several edits of one verb as one: done, logged and undone as one."""
+    parts = tuple(edits)
+    return Edit(
+        verb,
+        tuple(change for edit in parts for change in edit.changes),
+        tuple(content for edit in parts for content in edit.contents),
+    )
+
+
+def relabel(annotations: Iterable[Annotation], kind: Kind) -> Edit:
+    """Give every annotation this kind; those that have it already are left alone."""
+    return _set(Verb.RELABEL, ((a, replace(a, kind=kind)) for a in annotations))
+
+
+def set_status(annotations: Iterable[Annotation], status: Status) -> Edit:
+    """Give every annotation this status; those that have it already are left alone."""
+    return _set(Verb.SET_STATUS, ((a, replace(a, status=status)) for a in annotations))
+
+
+def set_note(annotation: Annotation, note: str) -> Edit:
+    """Write a note; the same words change nothing."""
+    return _set(Verb.SET_NOTE, ((annotation, replace(annotation, note=note)),))
+
+
+def remove(annotations: Iterable[Annotation]) -> Edit:
+    """Take annotations away; undo brings them back as they were."""
+    return Edit(Verb.REMOVE, tuple(Change(annotation, None) for annotation in annotations))
+
+
+def _set(verb: Verb, pairs: Iterable[tuple[Annotation, Annotation]]) -> Edit:
+    return Edit(verb, tuple(Change(before, after) for before, after in pairs if before != after))

@@ -1,0 +1,69 @@
+"""Everything a user can do, one line each: menus, tool bar, keys and the README's table are made from this.
+
+Keys are in Qt's portable spelling. A key without a modifier works only while the article or the cards have the focus, so
+that typing in a field never marks anything. No Qt in here.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class When(Enum):
+    """What must be there for an action to make sense."""
+
+    ALWAYS = auto()
+    ARTICLE = auto()
+    ANNOTATION = auto()
+    UNDOABLE = auto()
+    REDOABLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One line of the table. The first key is the one that is shown on buttons and in menus."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    when: When = When.ALWAYS
+
+    @property
+    def in_text(self) -> bool:
+        """Whether its keys are for the text alone: letters, digits, Delete, Return."""
+        return any("+" not in key and not key.startswith("F") for key in self.keys)
+
+
+ACTIONS = (
+    Action("open", "File", "Open…", ("Ctrl+O",), "open"),
+    Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
+    Action("quit", "File", "Quit", ("Ctrl+Q",)),
+    Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),
+    Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
+    Action("copy", "Edit", "Copy", ("Ctrl+C",), "", When.ARTICLE),
+    Action("claim", "Annotate", "Claim", ("1", "C"), "claim", When.ARTICLE),
+    Action("quote", "Annotate", "Quote", ("2", "Q"), "quote", When.ARTICLE),
+    Action("source", "Annotate", "Source", ("3", "S"), "source", When.ARTICLE),
+    Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
+    Action("note", "Annotate", "Write a note", ("Return",), "note", When.ANNOTATION),
+    Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),
+    Action("previous", "Annotate", "Previous annotation", ("P",), "previous", When.ARTICLE),
+    Action("unchecked", "Check", "Unchecked", ("Ctrl+0",), "unchecked", When.ANNOTATION),
+    Action("in_progress", "Check", "In progress", ("Ctrl+1",), "in_progress", When.ANNOTATION),
+    Action("waiting", "Check", "Waiting", ("Ctrl+2",), "waiting", When.ANNOTATION),
+    Action("checked", "Check", "Checked", ("Ctrl+Return",), "checked", When.ANNOTATION),
+    Action("dropped", "Check", "Dropped", ("Ctrl+D",), "dropped", When.ANNOTATION),
+    Action("sample", "Library", "Open the sample story", (), "sample"),
+    Action("next_article", "Library", "Next story", ("Alt+Down",), "", When.ARTICLE),
+    Action("previous_article", "Library", "Previous story", ("Alt+Up",), "", When.ARTICLE),
+    Action("remove_article", "Library", "Remove this story", (), "trash", When.ARTICLE),
+    Action("zoom_in", "View", "Larger text", ("Ctrl++", "Ctrl+="), "", When.ARTICLE),
+    Action("zoom_out", "View", "Smaller text", ("Ctrl+-",), "", When.ARTICLE),
+    Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+Shift+0",), "", When.ARTICLE),
+    Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
+    Action("keys", "Help", "Keys", ("F1",), "keyboard"),
+    Action("about", "Help", "About Annotator", (), "help"),
+)
+
+MENUS = ("File", "Edit", "View", "Annotate", "Check", "Library", "Help")

@@ -1,0 +1,139 @@
+"""What is open and what is selected; the one door through which the window changes the library.
+
+The face is fixed: do, undo, redo, open, select; and edited, opened, selected, failed. There is no method per verb.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.errors import AnnotatorError
+from annotator.library import Applied, Library, Listed
+from annotator.library.queries import Marked
+from annotator.model.annotations import Annotation
+from annotator.model.documents import Article, Block, Version
+from annotator.model.edits import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The article on the desk, as it was when it was opened: what follows comes by `edited`."""
+
+    article: Listed
+    version: Version
+    text: str
+    blocks: tuple[Block, ...]
+    marks: list[Marked]
+
+
+class Session(QObject):
+    """One user at one library.
+
+    edited(Applied, initiator): it is on disk. The widget that asked is the initiator: it may skip its own redraw.
+    opened(Opened | None); selected(tuple[Annotation, ...]); failed(AnnotatorError).
+    """
+
+    edited = Signal(object, object)
+    opened = Signal(object)
+    selected = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.library = library
+        self.current: Opened | None = None
+        self.selection: tuple[Annotation, ...] = ()
+
+    def do(self, edit: Edit, initiator: QObject | None = None) -> bool:
+        """Do an edit; whether it is done and on disk. An edit without changes is neither an act nor an error."""
+        if not edit:
+            return False
+        try:
+            applied = self.library.apply(edit)
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return False
+        self._tell(applied, initiator)
+        return True
+
+    def undo(self) -> None:
+        """Take back the newest act, and show the article it was in."""
+        self._step(self.library.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and show the article it is in."""
+        self._step(self.library.redo)
+
+    def _step(self, step: Callable[[], Applied | None]) -> None:
+        try:
+            applied = step()
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        if applied:
+            self._show(applied)
+            self._tell(applied, None)
+
+    def _show(self, applied: Applied) -> None:
+        """Open the article that an undo or redo is about to change before the eyes of the user."""
+        versions = {c.record.version for c in applied.edit.changes if isinstance(c.record, Annotation)}
+        if len(versions) == 1 and (self.current is None or self.current.version.id not in versions):
+            self.open(self.library.version(versions.pop()).article)
+
+    def open(self, article_id: str | None) -> None:
+        """Put the newest version of an article on the desk, or clear the desk."""
+        try:
+            current = self._load(article_id) if article_id else None
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        self.current = current
+        self.selection = ()
+        self.opened.emit(current)
+        self.selected.emit(())
+
+    def _load(self, article_id: str) -> Opened:
+        library = self.library
+        article = library.listed(article_id)
+        version = library.version(article.version)
+        return Opened(
+            article, version, library.text(version.id), library.layout(version.id).blocks, library.marks(version.id)
+        )
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these annotations, and no others."""
+        try:
+            self.selection = tuple(map(self.library.annotation, ids))
+        except AnnotatorError as error:
+            self.failed.emit(error)
+            return
+        self.selected.emit(self.selection)
+
+    def _tell(self, applied: Applied, initiator: QObject | None) -> None:
+        """Say what happened; then the selection, which follows what was done."""
+        changes = applied.edit.changes
+        self.edited.emit(applied, initiator)
+        self._follow_articles(applied)
+        here = self.current.version.id if self.current else ""
+        made = [c.after for c in changes if c.before is None and isinstance(c.after, Annotation)]
+        touched = {c.record.id: c.after for c in changes if isinstance(c.record, Annotation)}
+        selection = tuple(touched.get(a.id, a) for a in self.selection)
+        kept = tuple(a for a in selection if isinstance(a, Annotation))
+        if made and all(a.version == here for a in made):
+            kept = tuple(made[-1:]) if applied.undoes == 0 else tuple(made)
+        elif applied.undoes and not kept:
+            kept = tuple(a for a in touched.values() if isinstance(a, Annotation) and a.version == here)
+        if kept != self.selection:
+            self.selection = kept
+            self.selected.emit(kept)
+
+    def _follow_articles(self, applied: Applied) -> None:
+        """An article that came is opened; one that went leaves the desk."""
+        for change in applied.edit.changes:
+            if not isinstance(change.record, Article):
+                continue
+            if change.before is None:
+                self.open(change.record.id)
+            elif change.after is None and self.current and self.current.article.id == change.record.id:
+                self.open(next((article.id for article in self.library.articles()), None))

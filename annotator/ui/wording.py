@@ -1,0 +1,75 @@
+"""Every word that the window says of the model, in one place to translate. No Qt in here."""
+
+from annotator.library import Entry
+from annotator.model.edits import Verb
+from annotator.model.words import Kind, Status
+
+KIND = {Kind.CLAIM: "Claim", Kind.QUOTE: "Quote", Kind.SOURCE: "Source"}
+KINDS = {Kind.CLAIM: "claims", Kind.QUOTE: "quotes", Kind.SOURCE: "sources"}
+
+STATUS = {
+    Status.UNCHECKED: "Unchecked",
+    Status.IN_PROGRESS: "In progress",
+    Status.WAITING: "Waiting",
+    Status.CHECKED: "Checked",
+    Status.DROPPED: "Dropped",
+}
+
+_ACTS = {
+    Verb.ADD_ARTICLE: "add “{}”",
+    Verb.REMOVE_ARTICLE: "remove “{}”",
+    Verb.RENAME_ARTICLE: "rename “{}”",
+    Verb.ANNOTATE: "mark {}",
+    Verb.RELABEL: "make it a {}",
+    Verb.RESPAN: "move the edge of a {}",
+    Verb.SET_STATUS: "set to {}",
+    Verb.SET_NOTE: "write a note",
+    Verb.REMOVE: "remove {}",
+}
+_LONGEST_TITLE = 32
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with what it counts: 1 story, 6 stories."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def act(entry: Entry) -> str:
+    """What an edit did, as the words behind “Undo:”."""
+    if entry.verb in (Verb.ANNOTATE, Verb.REMOVE, Verb.RELABEL, Verb.SET_STATUS) and entry.count > 1:
+        what = count(entry.count, "annotation", "annotations")
+        many = {Verb.ANNOTATE: "mark {}", Verb.REMOVE: "remove {}", Verb.RELABEL: "relabel {}"}
+        return many.get(entry.verb, "set the status of {}").format(what)
+    return _ACTS[entry.verb].format(_detail(entry))
+
+
+def _detail(entry: Entry) -> str:
+    if entry.verb in (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE, Verb.RENAME_ARTICLE):
+        return cut(entry.detail, _LONGEST_TITLE)
+    if entry.detail in set(Kind):
+        return KIND[Kind(entry.detail)].lower()
+    return STATUS[Status(entry.detail)].lower() if entry.detail in set(Status) else "annotation"
+
+
+def cut(words: str, length: int) -> str:
+    """At most so many characters, cut at a word with “…”."""
+    words = " ".join(words.split())
+    if len(words) <= length:
+        return words
+    head, _, tail = words[:length].rpartition(" ")
+    return f"{(head if len(head) > length // 2 else tail or words[: length - 1]).rstrip()} …"
+
+
+def left(annotations: int, done: int) -> str:
+    """How much of an article is still to be checked."""
+    if not annotations:
+        return "New"
+    return f"{annotations - done:,} left" if annotations > done else "Checked"
+
+
+_SAFE = {ord(c): f"\\u{ord(c):04x}" for c in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+
+
+def plain(name: str) -> str:
+    """A file name or title as it is safe to show: on one line, with controls that turn text around made visible."""
+    return "".join(c if c.isprintable() or c == " " else f"\\u{ord(c):04x}" for c in name).translate(_SAFE)
