@@ -44,7 +44,7 @@ class BarButton(QToolButton):
         """No smaller: a tool bar that is too narrow moves buttons into its menu."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The style's button, then what stands on it; all of it at 40 % when it cannot be pressed."""
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
@@ -76,11 +76,7 @@ class BarButton(QToolButton):
         """Where each part stands, in the middle of the height, from the side where reading starts."""
         boxes, x = [], float(self._padding())
         for part in parts:
-            left = (
-                x
-                if self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-                else self.width() - x - part.width()
-            )
+            left = x if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else self.width() - x - part.width()
             boxes.append(QRectF(QPointF(left, round((self.height() - part.height()) / 2)), part))
             x += part.width() + sizes.GAP
         return boxes

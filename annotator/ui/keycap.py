@@ -1,5 +1,7 @@
 """A key as it stands on the button that it presses: its name in a small box."""
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter
 
@@ -13,7 +15,7 @@ _NARROWEST = 18
 
 def key_name(keys: QKeySequence) -> str:
     """The name for people, in the system's way: "Ctrl O", "F2", "⌘O"."""
-    return keys.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ").rstrip() or keys.toString()
+    return re.sub(r"(?<=[^+])\+(?=.)", " ", keys.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def key_font() -> QFont:
