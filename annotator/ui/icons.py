@@ -34,6 +34,8 @@ _SWATCH_LINE = 10
 """In a swatch of 13: the height of the band, and the top of the line under it."""
 
 _APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
+_SMALL_APP_SIZE = 32
+"""Up to here a drawing with two lines instead of three stays legible."""
 
 
 def icon(name: str, color: QColor, size: int = sizes.ICON) -> QIcon:
@@ -56,9 +58,9 @@ def status_icon(status: Status, theme: Theme) -> QIcon:
 def app_icon() -> QIcon:
     """The icon of the program, in every size that a desktop asks for; it has its own colours."""
     result = QIcon()
-    draw = partial(paint_icon, name="annotator", color=QColor())
     for size in _APP_SIZES:
-        result.addPixmap(_pixmap(draw, size, 1.0))
+        name = "annotator-small" if size <= _SMALL_APP_SIZE else "annotator"
+        result.addPixmap(_pixmap(partial(paint_icon, name=name, color=QColor()), size, 1.0))
     return result
 
 
@@ -86,7 +88,7 @@ def paint_swatch(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme) -> N
     painter.drawRoundedRect(band, 1, 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     top = place.top() + _SWATCH_LINE
-    paint_line(painter, kind, place.left(), place.right(), top, theme.color(kind), SMALL_DASH)
+    paint_line(painter, kind, place.left(), place.right(), top, theme.color(kind), dash=SMALL_DASH)
     painter.restore()
 
 
