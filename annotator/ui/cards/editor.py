@@ -121,6 +121,11 @@ class CardEditor(QWidget):
         self._fit()
 
     @property
+    def note_field(self) -> NoteField:
+        """Where the note is written."""
+        return self._note
+
+    @property
     def waiting(self) -> bool:
         """Whether words are not saved yet."""
         return self._waiting
