@@ -211,6 +211,18 @@ class Library:
         """The spans of a version by start: all that is needed to paint."""
         return queries.marks(self._db, version_id)
 
+    def beside(self, version_id: str, place: int | Annotation, *, forward: bool) -> Annotation | None:
+        """The annotation next to another one, or to a place (code points), in the order of the text; None at the end.
+
+        One that begins right at the place counts as behind it.
+        """
+        if isinstance(place, Annotation):
+            key: tuple[object, ...] = (place.start, place.end, place.kind, place.created_at, place.id)
+        else:
+            key = (place - 1,) if forward else (place,)
+        found = queries.beside(self._db, version_id, key, forward)
+        return self.annotation(found) if found else None
+
     def problems(self, report: Report = silent) -> Iterator[str]:
         """One sentence for each thing in the file that is not as it must be; reads all of it."""
         return keeping.problems(self._db, report)

@@ -15,6 +15,9 @@ from annotator.model.documents import Article, Block, Link, Place, Version
 from annotator.model.edits import Record
 from annotator.model.words import Kind, Role, Status
 
+ORDER = ("start", '"end"', "kind", "created_at", "id")
+"""The order of annotations in a text: by place, then by kind, the older one first."""
+
 
 class Listed(NamedTuple):
     """An article as a list shows it: with the newest of its versions, and how many annotations it has."""
@@ -102,7 +105,7 @@ def versions(db: sqlite3.Connection, article_id: str) -> list[Version]:
 
 _ANNOTATIONS = f"""SELECT {_names(rows.COLUMNS[Annotation], "a.")}, {_names(rows.SPAN_COLUMNS, "s.")}
     FROM annotation a JOIN span s ON s.annotation = a.id
-    WHERE a.version = ? ORDER BY a.start, a."end", a.kind, a.created_at, a.id, s.start"""
+    WHERE a.version = ? ORDER BY {", ".join(f"a.{name}" for name in ORDER)}, s.start"""
 
 
 def annotations(db: sqlite3.Connection, version_id: str) -> Iterator[Annotation]:
@@ -111,6 +114,19 @@ def annotations(db: sqlite3.Connection, version_id: str) -> Iterator[Annotation]
     for _, group in groupby(db.execute(_ANNOTATIONS, (version_id,)), itemgetter(0)):
         found = list(group)
         yield rows.record(Annotation, found[0][:width], [row[width:] for row in found])
+
+
+def beside(db: sqlite3.Connection, version_id: str, place: tuple[object, ...], forward: bool) -> str | None:
+    """The id of the annotation next to a place in the order of the text: an ORDER key, or the beginning of one."""
+    names = ORDER[: len(place)]
+    direction, sign = ("ASC", ">") if forward else ("DESC", "<")
+    order = ", ".join(f"{name} {direction}" for name in ORDER)
+    row = db.execute(
+        f"""SELECT id FROM annotation WHERE version = ?
+        AND ({", ".join(names)}) {sign} ({", ".join("?" * len(names))}) ORDER BY {order} LIMIT 1""",
+        (version_id, *place),
+    ).fetchone()
+    return str(row[0]) if row else None
 
 
 def marks(db: sqlite3.Connection, version_id: str) -> list[Marked]:

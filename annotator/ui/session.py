@@ -129,11 +129,11 @@ class Session(QObject):
             self.selected.emit(kept)
 
     def _follow_articles(self, applied: Applied) -> None:
-        """An article that came is opened; one that went leaves the desk."""
+        """An article that undo or redo brought back is opened; one that went leaves the desk."""
         for change in applied.edit.changes:
             if not isinstance(change.record, Article):
                 continue
-            if change.before is None:
+            if change.before is None and applied.undoes:
                 self.open(change.record.id)
             elif change.after is None and self.current and self.current.article.id == change.record.id:
                 self.open(next((article.id for article in self.library.articles()), None))

@@ -1,0 +1,164 @@
+"""The one editor of the cards: status and note of the selected annotation."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
+
+from annotator.model.annotations import Annotation
+from annotator.model.words import Status
+from annotator.ui import sizes, wording
+from annotator.ui.fonts import scaled
+from annotator.ui.icons import status_icon
+from annotator.ui.look import Look
+from annotator.ui.style import dress
+
+PAUSE_MS = 500
+"""A note is saved this long after the last key, when the field is left, and when the window closes."""
+
+_MOST_LINES = 6
+_LABEL = 56
+
+
+class NoteField(QPlainTextEdit):
+    """Some lines of plain text that grow with what is in them."""
+
+    left = Signal()
+    done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText("What was checked, and how")
+        self.setAccessibleName("Note")
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(1)
+
+    def sizeHint(self) -> QSize:
+        lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
+        return QSize(100, lines * self.fontMetrics().lineSpacing() + 10)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class CardEditor(QWidget):
+    """Edits one annotation; says what the user wants and changes nothing itself.
+
+    `write(id, words)` saves a note and says whether it is saved; what is not waits for the next try. typing(bool):
+    whether words wait.
+    """
+
+    status_chosen = Signal(object)
+    typing = Signal(bool)
+    grown = Signal()
+    done = Signal()
+
+    def __init__(self, look: Look, write: Callable[[str, str], bool]) -> None:
+        super().__init__()
+        self._look, self._write = look, write
+        self._annotation: Annotation | None = None
+        self._waiting = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+        self._status, self._note = QToolButton(), NoteField()
+        self._build()
+        self._note.textChanged.connect(self._typed)
+        self._note.left.connect(self.flush)
+        self._note.done.connect(self.done)
+        self._note.document().documentLayout().documentSizeChanged.connect(self._grow)
+        look.changed.connect(self._show_status)
+
+    def _build(self) -> None:
+        dress(self._status, "edged")
+        self._status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._status.setMenu(QMenu(self._status))
+        self._status.setAccessibleName("Status")
+        for status in Status:
+            choose: Callable[[], None] = partial(self._choose, status)
+            self._status.menu().addAction(wording.STATUS[status]).triggered.connect(choose)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(sizes.GAP)
+        form.setHorizontalSpacing(sizes.GAP)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for words, field in (("Status", self._status), ("Note", self._note)):
+            label = QLabel(words)
+            dress(label, "hint", "small")
+            label.setFixedWidth(scaled(_LABEL))
+            label.setContentsMargins(0, 6, 0, 0)
+            label.setBuddy(field)
+            form.addRow(label, field)
+
+    def sizeHint(self) -> QSize:
+        height = self._status.sizeHint().height() + sizes.GAP + self._note.sizeHint().height() + sizes.GAP
+        return QSize(200, height)
+
+    def edit(self, annotation: Annotation | None) -> None:
+        """Show another annotation, or the same one changed. What waits of the last one is saved first."""
+        if self._annotation is None or annotation is None or annotation.id != self._annotation.id:
+            self.flush()
+            self._waiting = False
+        self._annotation = annotation
+        if annotation is None:
+            return
+        self._show_status()
+        if annotation.note != self._note.toPlainText() and not self._waiting:
+            blocked = self._note.blockSignals(True)
+            self._note.setPlainText(annotation.note)
+            self._note.blockSignals(blocked)
+        self._fit()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether words are not saved yet."""
+        return self._waiting
+
+    def focus_note(self) -> None:
+        """Put the caret behind the note."""
+        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._note.moveCursor(self._note.textCursor().MoveOperation.End)
+
+    def flush(self) -> None:
+        """Save what waits."""
+        self._pause.stop()
+        if not self._waiting or self._annotation is None:
+            return
+        self._waiting = not self._write(self._annotation.id, self._note.toPlainText())
+        self.typing.emit(self._waiting)
+
+    def _typed(self) -> None:
+        self._waiting = True
+        self.typing.emit(True)
+        self._pause.start()
+
+    def _choose(self, status: Status) -> None:
+        if self._annotation:
+            self.status_chosen.emit(status)
+
+    def _show_status(self) -> None:
+        for action, status in zip(self._status.menu().actions(), Status, strict=True):
+            action.setIcon(status_icon(status, self._look.theme))
+        if self._annotation:
+            self._status.setText(wording.STATUS[self._annotation.status])
+            self._status.setIcon(status_icon(self._annotation.status, self._look.theme))
+
+    def _grow(self) -> None:
+        if self._note.height() != self._note.sizeHint().height():
+            self._fit()
+            self.grown.emit()
+
+    def _fit(self) -> None:
+        self._note.setFixedHeight(self._note.sizeHint().height())
+        self.updateGeometry()

@@ -1,0 +1,63 @@
+"""One article of the list, painted: its title, where it is from, and what is left."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.ui import sizes, wording
+from annotator.ui.fonts import scaled, ui_font
+from annotator.ui.library_pane.model import LISTED, Index
+from annotator.ui.look import Look
+
+
+class ArticleRow(QStyledItemDelegate):
+    """Two lines in a rounded plate; the chosen one stands on accentbg."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, scaled(sizes.TEXT_LINE) + scaled(sizes.SMALL_LINE) + 2 * sizes.GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, row = self._look.theme, index.data(LISTED)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        plate = area.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accentbg" if chosen else "chrome"))
+            painter.drawRoundedRect(plate, sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            painter.setPen(theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(plate.adjusted(1, 1, -1, -1), sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
+        inner = plate.adjusted(sizes.GAP, sizes.GAP, -sizes.GAP, -sizes.GAP)
+        title = ui_font(weight=QFont.Weight.DemiBold if chosen else QFont.Weight.Medium)
+        first = QRect(inner.left(), inner.top(), inner.width(), scaled(sizes.TEXT_LINE))
+        painter.setPen(theme.color("ink"))
+        _line(painter, first, wording.plain(row.title), title)
+        second = QRect(inner.left(), first.bottom() + 1, inner.width(), scaled(sizes.SMALL_LINE))
+        left = wording.left(row.annotations, row.done)
+        small = ui_font(sizes.SMALL)
+        width = QFontMetrics(small).horizontalAdvance(left)
+        painter.setPen(theme.color("ok" if left == "Checked" else "ink3"))
+        painter.setFont(small)
+        painter.drawText(second, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, left)
+        painter.setPen(theme.color("ink3"))
+        place = ", ".join(filter(None, (row.publisher, row.date_published))) or row.file_name
+        _line(painter, second.adjusted(0, 0, -width - sizes.GAP, 0), wording.plain(place), small)
+        painter.restore()
+
+
+def _line(painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
+    """One line from the left, cut where it does not fit; the words keep their own direction."""
+    painter.setFont(font)
+    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(
+        rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut
+    )
