@@ -51,6 +51,13 @@ def test_every_icon_is_drawn_for_the_pixels_it_is_shown_on(qapp, name, dpr):
     assert (image.width(), max(alphas(image)) > 200) == (round(16 * dpr), True)
 
 
+def test_an_icon_is_as_crisp_as_what_is_painted_on_the_screen(qapp):
+    dpr = qapp.primaryScreen().devicePixelRatio()
+    direct = painted(lambda painter, rect: icons.paint_icon(painter, rect, "export", RED), dpr)
+
+    assert alphas(pixels(icons.icon("export", RED), dpr)) == alphas(direct)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_an_icon_has_the_color_that_was_asked_for(qapp, name):
     image = pixels(icons.icon(name, RED), 2.0)
