@@ -30,6 +30,7 @@ class Application(QApplication):
     """QApplication that hears of double-clicked files on macOS, where they come as events and not as arguments."""
 
     def __init__(self, arguments: list[str]) -> None:
+        QApplication.setStyle("Fusion")
         super().__init__(arguments)
         self.setApplicationName("Annotator")
         self.setApplicationVersion(__version__)

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter
 
 from annotator.ui import sizes
 from annotator.ui.fonts import scaled, ui_font
@@ -29,14 +29,14 @@ def key_size(name: str) -> QSize:
     return QSize(max(_NARROWEST, width), scaled(sizes.TAG_LINE) + 2)
 
 
-def paint_key(painter: QPainter, rect: QRectF, name: str, theme: Theme) -> None:
-    """Draw a key into its box."""
+def paint_key(painter: QPainter, rect: QRectF, name: str, theme: Theme, color: QColor | None = None) -> None:
+    """Draw a key into its box; in one `color` where it stands on a button of another."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(theme.color("line2"))
-    painter.setBrush(theme.color("panel"))
+    painter.setPen(color or theme.color("line2"))
+    painter.setBrush(Qt.BrushStyle.NoBrush if color else theme.color("panel"))
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), sizes.RADIUS_TAG, sizes.RADIUS_TAG)
     painter.setFont(key_font())
-    painter.setPen(theme.color("ink3"))
+    painter.setPen(color or theme.color("ink3"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
     painter.restore()

@@ -1,14 +1,14 @@
 """What an empty library shows: one sentence, one button, and the way to the sample."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QAction, QFont, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.words import Kind
 from annotator.ui import sizes
-from annotator.ui.buttons import key_cap_width, native, paint_key_cap
 from annotator.ui.fonts import reading_font
 from annotator.ui.icons import paint_icon
+from annotator.ui.keycap import key_name, key_size, paint_key
 from annotator.ui.look import Look
 from annotator.ui.patterns import paint_line
 from annotator.ui.style import dress
@@ -50,29 +50,30 @@ class Sketch(QWidget):
 class OpenButton(QPushButton):
     """The one button: icon, words, and the key that does the same."""
 
-    def __init__(self, look: Look, key: str) -> None:
+    def __init__(self, look: Look, keys: QKeySequence) -> None:
         super().__init__()
-        self._look, self._key, self._words = look, native(key), "Open a story"
+        self._look, self._key, self._words = look, key_name(keys), "Open a story"
         self.setAccessibleName(self._words)
         dress(self, "primary", "large")
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(40 + sizes.ICON + 2 * sizes.GAP + words + key_cap_width(self._key), 40)
+        return QSize(40 + sizes.ICON + 2 * sizes.GAP + words + key_size(self._key).width(), 40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter, color = QPainter(self), self._look.theme.color("onaccent")
         words = self.fontMetrics().horizontalAdvance(self._words)
-        cap = key_cap_width(self._key)
-        x = (self.width() - sizes.ICON - 2 * sizes.GAP - words - cap) / 2
+        cap = key_size(self._key)
+        x = (self.width() - sizes.ICON - 2 * sizes.GAP - words - cap.width()) / 2
         paint_icon(painter, QRectF(x, (self.height() - sizes.ICON) / 2, sizes.ICON, sizes.ICON), "open", color)
         x += sizes.ICON + sizes.GAP
         painter.setPen(color)
         painter.setFont(self.font())
         painter.drawText(QRectF(x, 0, words + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, self._words)
         x += words + sizes.GAP
-        paint_key_cap(painter, QRectF(x, (self.height() - 18) / 2, cap, 18), self._key, self._look, color)
+        box = QRectF(QPointF(x, (self.height() - cap.height()) / 2), QSizeF(cap))
+        paint_key(painter, box, self._key, self._look.theme, color)
 
 
 class StartPage(QWidget):
@@ -85,7 +86,7 @@ class StartPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = QLabel("Open a story to check it, line by line.")
         title.setFont(reading_font(sizes.HEADLINE, QFont.Weight.DemiBold))
-        button = OpenButton(look, open_action.shortcut().toString())
+        button = OpenButton(look, open_action.shortcut())
         button.clicked.connect(open_action.trigger)
         hint = QLabel(f"or drop a file anywhere in this window: {formats}")
         dress(hint, "hint")

@@ -4,21 +4,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
-from annotator.model.words import Kind, Status
+from annotator.model.words import Kind
 from annotator.reading import READERS
 from annotator.ui import sizes, wording
-from annotator.ui.actions import ACTIONS, MENUS, Action, When
 from annotator.ui.article_view.pane import ArticlePane
-from annotator.ui.buttons import ActionButton
+from annotator.ui.bar_button import BarButton
 from annotator.ui.cards import CardsPane
+from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
-from annotator.ui.icons import app_icon, icon, status_icon, swatch
+from annotator.ui.icons import app_icon
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
@@ -46,38 +46,23 @@ class MainWindow(QMainWindow):
         self.cards_pane = CardsPane(session, look)
         panes = (self.library_pane, self.article_pane, self.cards_pane)
         self.desk = Desk(self, session, opener, settings, look, panes=panes)
-        self.actions_by_id = {action.id: self._action(action) for action in ACTIONS}
+        text = (self.article_pane.view, self.cards_pane.panel)
+        self.commands = Commands(self, text, self.desk.act, session, look)
         self._panes, self._pages = QSplitter(), QStackedWidget()
         self._start: QWidget | None = None
         self.status = StatusBar(look, session.library.annotator)
         self._build()
         self._connect()
-        self._draw_icons()
         self._show(session.current)
+        self.commands.start()
         self.article_pane.set_zoom(settings.zoom)
 
     # -- building
 
-    def _action(self, row: Action) -> QAction:
-        action = QAction(row.text, self)
-        action.setIconText(row.text)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
-        action.triggered.connect(partial(self.desk.act, row.id))
-        if row.in_text:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self.article_pane.view.addAction(action)
-            self.cards_pane.panel.addAction(action)
-        else:
-            self.addAction(action)
-        if row.keys:
-            action.setToolTip(f"{row.text.removesuffix('…')} ({action.shortcut().toString()})")
-        return action
-
     def _build(self) -> None:
-        for menu in MENUS:
-            self._fill(self.menuBar().addMenu(menu), menu)
+        self.commands.fill(self.menuBar(), self._fill_recent)
         self._build_tools()
-        add = ActionButton(self.actions_by_id["open"], self._look, bare=True)
+        add = BarButton(self.commands["open"], self._look, bare=True)
         add.setToolTip("Open a story")
         self.library_pane.head.addWidget(add)
         for pane, stretch in ((self.library_pane, 0), (self.article_pane, 1), (self.cards_pane, 0)):
@@ -91,16 +76,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._panes)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
-
-    def _fill(self, menu: QMenu, name: str) -> None:
-        for row in ACTIONS:
-            if row.menu == name:
-                menu.addAction(self.actions_by_id[row.id])
-                if row.id == "open":
-                    recent = menu.addMenu("Open recent")
-                    recent.aboutToShow.connect(partial(self._fill_recent, recent))
-                if row.id in ("redo", "source", "previous_article", "zoom_reset", "export"):
-                    menu.addSeparator()
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()
@@ -117,19 +92,18 @@ class MainWindow(QMainWindow):
         bar.toggleViewAction().setVisible(False)
         bar.setIconSize(QSize(sizes.ICON, sizes.ICON))
         bar.setFixedHeight(sizes.TOOL_BAR)
-        rows = {row.id: row for row in ACTIONS}
         for name in _TOOLS:
             if not name:
                 bar.addSeparator()
                 continue
             kind = name in set(Kind)
-            key = rows[name].keys[0] if kind else ""
-            bar.addWidget(ActionButton(self.actions_by_id[name], self._look, key, bare=name in _BARE, edged=kind))
+            button = BarButton(self.commands[name], self._look, bare=name in _BARE, edged=kind, keyed=kind)
+            bar.addWidget(button)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
 
     def _connect(self) -> None:
-        session, look = self.session, self._look
+        session = self.session
         session.opened.connect(self._show)
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
@@ -140,21 +114,6 @@ class MainWindow(QMainWindow):
         self.article_pane.zoomed.connect(self.status.show_zoom)
         self._opener.progressed.connect(self._show_reading)
         self._opener.ended.connect(self._end_reading)
-        look.changed.connect(self._draw_icons)
-
-    def _draw_icons(self) -> None:
-        theme = self._look.theme
-        ink = theme.color("ink2")
-        for row in ACTIONS:
-            action = self.actions_by_id[row.id]
-            if row.id in set(Kind):
-                action.setIcon(swatch(Kind(row.id), theme))
-            elif row.id in set(Status):
-                action.setIcon(status_icon(Status(row.id), theme))
-            elif row.icon == "theme":
-                action.setIcon(icon("sun" if theme.dark else "moon", ink))
-            elif row.icon:
-                action.setIcon(icon(row.icon, ink))
 
     # -- what the session says
 
@@ -172,21 +131,19 @@ class MainWindow(QMainWindow):
         elif not self.status.saving.text():
             self.status.saving.ready()
         self._show_counts()
-        self._enable()
 
     def _start_page(self) -> QWidget:
         if self._start is None:
             from annotator.ui.start_page import StartPage
 
             formats = ", ".join(reader.name.lower() for reader in READERS)
-            self._start = StartPage(self._look, self.actions_by_id["open"], self.actions_by_id["sample"], formats)
+            self._start = StartPage(self._look, self.commands["open"], self.commands["sample"], formats)
             self._pages.addWidget(self._start)
         return self._start
 
     def _follow(self, _applied: Applied, _initiator: object) -> None:
         self.status.saving.saved()
         self._show_counts()
-        self._enable()
 
     def _show_counts(self) -> None:
         current = self.session.current
@@ -198,25 +155,6 @@ class MainWindow(QMainWindow):
 
     def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
         self.status.show_selection(selection)
-        self._enable()
-
-    def _enable(self) -> None:
-        """Only what makes sense can be pressed; undo and redo say what they would do."""
-        library = self.session.library
-        undoable, redoable = library.undoable(), library.redoable()
-        holds = {
-            When.ALWAYS: True,
-            When.ARTICLE: self.session.current is not None,
-            When.ANNOTATION: bool(self.session.selection),
-            When.UNDOABLE: undoable is not None,
-            When.REDOABLE: redoable is not None,
-        }
-        for row in ACTIONS:
-            self.actions_by_id[row.id].setEnabled(holds[row.when])
-        for name, entry in (("undo", undoable), ("redo", redoable)):
-            word = name.capitalize()
-            self.actions_by_id[name].setText(f"{word}: {wording.act(entry)}" if entry else word)
-            self.actions_by_id[name].setToolTip(self.actions_by_id[name].text())
 
     def _refuse(self, error: AnnotatorError) -> None:
         self.status.saving.failed(str(error))

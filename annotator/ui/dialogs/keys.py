@@ -1,12 +1,13 @@
 """The keys, as a table made from the actions."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from annotator.ui import sizes
 from annotator.ui.actions import ACTIONS, MENUS
-from annotator.ui.buttons import native
 from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.keycap import key_name
 from annotator.ui.style import dress
 
 _COLUMNS = 2
@@ -41,5 +42,8 @@ class KeysSheet(Sheet):
             keyed = [action for action in ACTIONS if action.menu == menu and action.keys]
             if keyed:
                 rows.append((menu, ""))
-                rows += [(a.text.removesuffix("…"), "  or  ".join(map(native, a.keys))) for a in keyed]
+                rows += [
+                    (a.text.removesuffix("…"), "  or  ".join(key_name(QKeySequence(key)) for key in a.keys))
+                    for a in keyed
+                ]
         return rows
