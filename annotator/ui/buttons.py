@@ -62,7 +62,9 @@ class ActionButton(QToolButton):
         painter.drawText(rect.adjusted(x, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._words())
         if self._key:
             x += self.fontMetrics().horizontalAdvance(self._words()) + sizes.GAP
-            paint_key_cap(painter, QRectF(x, (self.height() - 18) / 2, key_cap_width(self._key), 18), self._key, self._look)
+            paint_key_cap(
+                painter, QRectF(x, (self.height() - 18) / 2, key_cap_width(self._key), 18), self._key, self._look
+            )
 
 
 def _cap_font() -> QFont:

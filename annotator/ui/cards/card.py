@@ -85,7 +85,15 @@ def height(card: Card, text: str, width: int, *, selected: bool, editor: int) ->
 
 
 def paint(  # noqa: PLR0913  a painting needs its whole setting
-    painter: QPainter, rect: QRectF, card: Card, text: str, theme: Theme, *, selected: bool, hovered: bool, focused: bool
+    painter: QPainter,
+    rect: QRectF,
+    card: Card,
+    text: str,
+    theme: Theme,
+    *,
+    selected: bool,
+    hovered: bool,
+    focused: bool,
 ) -> None:
     """Draw the card into its rectangle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -145,9 +145,7 @@ class CardsPane(QWidget):
 
 
 def _card(annotation: Annotation) -> Card:
-    return Card(
-        annotation.start, annotation.end, annotation.id, annotation.kind, annotation.status, annotation.ranges
-    )
+    return Card(annotation.start, annotation.end, annotation.id, annotation.kind, annotation.status, annotation.ranges)
 
 
 def _cards(marks: Iterable[Marked]) -> list[Card]:

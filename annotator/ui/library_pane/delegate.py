@@ -58,4 +58,6 @@ def _line(painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
     """One line from the left, cut where it does not fit; the words keep their own direction."""
     painter.setFont(font)
     cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut)
+    painter.drawText(
+        rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut
+    )
