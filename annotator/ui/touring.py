@@ -6,6 +6,7 @@ It is the smoke test of every installer: what it does, a user could do, and what
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
@@ -126,7 +127,7 @@ class Guide(QObject):
         for key, words in (("1", CLAIM), ("2", QUOTE), ("3", SOURCE), ("1", OVER)):
             yield from self._sweep(words)
             QTest.keyClicks(view, key)
-            yield from self._until(lambda words=words: self._marked(words), f"“{words}” is marked")
+            yield from self._until(partial(self._marked, words), f"“{words}” is marked")
             yield f"Marked a {session.selection[-1].kind}: {words}"
         QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         yield from self._until(lambda: self._count() == 3, "undo took one away")  # noqa: PLR2004  of the four above
