@@ -7,16 +7,6 @@ from PySide6.QtGui import QAction, QColor, QKeySequence
 from annotator.ui import icons, sizes
 from annotator.ui.bar_button import BarButton
 from annotator.ui.keycap import key_name
-from annotator.ui.look import Look
-
-
-@pytest.fixture
-def look(qapp):
-    look = Look(qapp, "light")
-    yield look
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setStyleSheet("")
-    look.deleteLater()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui import sizes, wording
+from annotator.ui.eliding import cut_at_word
 from annotator.ui.fonts import scaled, ui_font
 from annotator.ui.library_pane.model import LISTED, Index
 from annotator.ui.look import Look
@@ -57,7 +58,7 @@ class ArticleRow(QStyledItemDelegate):
 def _line(painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
     """One line from the left, cut where it does not fit; the words keep their own direction."""
     painter.setFont(font)
-    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    cut = cut_at_word(words, font, rect.width())
     painter.drawText(
         rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut
     )
