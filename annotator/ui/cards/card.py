@@ -140,9 +140,10 @@ def _paint_head(painter: QPainter, inner: QRectF, card: Card, theme: Theme, *, f
 
 
 def _paint_folded(painter: QPainter, room: QRectF, card: Card, text: str, theme: Theme) -> None:
-    painter.setFont(words_font())
+    font = reading_font(scaled(sizes.TEXT))
+    painter.setFont(font)
     painter.setPen(theme.color("ink2"))
-    line = cut_at_word(card.words(text), words_font(), int(room.width()))
+    line = cut_at_word(card.words(text), font, int(room.width()))
     painter.drawText(room, _direction(line) | Qt.AlignmentFlag.AlignVCenter, line)
 
 

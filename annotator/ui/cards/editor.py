@@ -34,12 +34,19 @@ class NoteField(QPlainTextEdit):
         self.setAccessibleName("Note")
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
 
     def sizeHint(self) -> QSize:
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
-        return QSize(100, lines * self.fontMetrics().lineSpacing() + 10)
+        return QSize(100, lines * self.fontMetrics().lineSpacing() + sizes.FIELD - sizes.TEXT_LINE + 4)
+
+    def fit(self) -> None:
+        """Be as high as the words, and scroll only where they are too many."""
+        long = self.document().size().height() > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -85,11 +92,12 @@ class CardEditor(QWidget):
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(QMenu(self._status))
         self._status.setAccessibleName("Status")
+        self._status.setFixedHeight(scaled(sizes.FIELD))
         for status in Status:
             choose: Callable[[], None] = partial(self._choose, status)
             self._status.menu().addAction(wording.STATUS[status]).triggered.connect(choose)
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(0, sizes.GAP, 0, 0)
         form.setVerticalSpacing(sizes.GAP)
         form.setHorizontalSpacing(sizes.GAP)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -102,7 +110,7 @@ class CardEditor(QWidget):
             form.addRow(label, field)
 
     def sizeHint(self) -> QSize:
-        height = self._status.sizeHint().height() + sizes.GAP + self._note.sizeHint().height() + sizes.GAP
+        height = sizes.GAP + self._status.height() + sizes.GAP + self._note.height()
         return QSize(200, height)
 
     def edit(self, annotation: Annotation | None) -> None:
@@ -165,5 +173,5 @@ class CardEditor(QWidget):
             self.grown.emit()
 
     def _fit(self) -> None:
-        self._note.setFixedHeight(self._note.sizeHint().height())
+        self._note.fit()
         self.updateGeometry()
