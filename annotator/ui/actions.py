@@ -54,6 +54,7 @@ ACTIONS = (
     Action("waiting", "Check", "Waiting", ("Ctrl+2",), "waiting", When.ANNOTATION),
     Action("checked", "Check", "Checked", ("Ctrl+Return",), "checked", When.ANNOTATION),
     Action("dropped", "Check", "Dropped", ("Ctrl+D",), "dropped", When.ANNOTATION),
+    Action("add", "Library", "Add a story…", (), "plus"),
     Action("sample", "Library", "Open the sample story", (), "sample"),
     Action("next_article", "Library", "Next story", ("Alt+Down",), "", When.ARTICLE),
     Action("previous_article", "Library", "Previous story", ("Alt+Up",), "", When.ARTICLE),
