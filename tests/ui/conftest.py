@@ -20,6 +20,12 @@ from annotator.ui.session import Session
 SAMPLE = asset("samples/harbour-tunnel.txt")
 
 
+@pytest.fixture(autouse=True)
+def settings_of_the_test(tmp_path, monkeypatch):
+    """Each test has settings of its own; the user's are never touched."""
+    monkeypatch.setenv("ANNOTATOR_SETTINGS", str(tmp_path / "settings"))
+
+
 @pytest.fixture
 def library(tmp_path):
     with Library(tmp_path / "library.db", annotator="checker") as opened:
