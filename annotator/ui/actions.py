@@ -1,7 +1,7 @@
 """Everything a user can do, one line each: menus, tool bar, keys and the README's table are made from this.
 
-Keys are in Qt's portable spelling. A key without a modifier works only while the article or the cards have the focus, so
-that typing in a field never marks anything. No Qt in here.
+Keys are in Qt's portable spelling. A key without a modifier works only while the article or the cards have the focus,
+so that typing in a field never marks anything. No Qt in here.
 """
 
 from dataclasses import dataclass
@@ -54,6 +54,7 @@ ACTIONS = (
     Action("waiting", "Check", "Waiting", ("Ctrl+2",), "waiting", When.ANNOTATION),
     Action("checked", "Check", "Checked", ("Ctrl+Return",), "checked", When.ANNOTATION),
     Action("dropped", "Check", "Dropped", ("Ctrl+D",), "dropped", When.ANNOTATION),
+    Action("add", "Library", "Add a story…", (), "plus"),
     Action("sample", "Library", "Open the sample story", (), "sample"),
     Action("next_article", "Library", "Next story", ("Alt+Down",), "", When.ARTICLE),
     Action("previous_article", "Library", "Previous story", ("Alt+Up",), "", When.ARTICLE),
