@@ -10,8 +10,9 @@ Only here is any of this known; everybody else speaks of offsets into the text.
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
+from operator import add, sub
 
 LONGEST = 8_000
 """Code points in one paragraph of the document: 1.5 ms to lay out in Latin, 7 in Chinese."""
@@ -39,10 +40,10 @@ class Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        starts, ends, joined = _paragraphs(text)
+        lines, starts, joined = _paragraphs(text)
         self.starts = array("i", starts)
         """The offset at which each paragraph begins; ascending."""
-        self.ends = array("i", ends)
+        self.ends: array[int] = array("i", map(add, starts, map(len, lines)))
         """The offset at which each paragraph ends, without its line break."""
         self.joined = frozenset(joined)
         """The paragraphs that go on with the line of the one before."""
@@ -51,7 +52,7 @@ class Offsets:
         self._astral_units = array("i", (at + k for k, at in enumerate(self._astral)))
         self.positions = array("i", self._first_positions())
         """The position at which each paragraph begins; ascending."""
-        self.shown = self._shown(text)
+        self.shown = _with_stand_ins("\n".join(lines))
         """What the document holds: a QTextDocument makes one paragraph of each of its lines."""
 
     def __len__(self) -> int:
@@ -81,17 +82,20 @@ class Offsets:
         return max(0, bisect_right(self.starts, offset) - 1)
 
     def _first_positions(self) -> Iterator[int]:
-        lengths = map(self.units, self.starts, self.ends) if self._astral else map(int.__sub__, self.ends, self.starts)
+        """A break takes one unit, so each paragraph begins one after the end of that before it."""
+        lengths: Iterable[int] = map(sub, self.ends, self.starts)
+        if self._astral:
+            lengths = map(self.units, self.starts, self.ends)
         positions = accumulate((length + 1 for length in lengths), initial=0)
-        return (position for position, _ in zip(positions, self.starts, strict=False))
+        return islice(positions, len(self.starts))
 
-    def _shown(self, text: str) -> str:
-        whole = len(self) == text.count("\n") + 1 and not self.joined
-        shown = text if whole else "\n".join(map(text.__getitem__, map(slice, self.starts, self.ends)))
-        for character in _BREAKS_IN_QT:
-            if character in shown:
-                shown = shown.replace(character, _STAND_IN)
-        return shown
+
+def _with_stand_ins(shown: str) -> str:
+    """The same, with nothing that Qt would break where the text does not."""
+    for character in _BREAKS_IN_QT:
+        if character in shown:
+            shown = shown.replace(character, _STAND_IN)
+    return shown
 
 
 def _astral(text: str) -> "array[int]":
@@ -101,26 +105,26 @@ def _astral(text: str) -> "array[int]":
     return array("i", (match.start() for match in _ASTRAL.finditer(text)))
 
 
-def _paragraphs(text: str) -> tuple[list[int], list[int], list[int]]:
-    """Starts and ends of all lines that are not blank, long ones broken; which of them go on with the one before."""
+def _paragraphs(text: str) -> tuple[list[str], list[int], list[int]]:
+    """All lines that are not blank, long ones broken; where each begins; which of them go on with the one before."""
+    lines: list[str] = []
     starts: list[int] = []
-    ends: list[int] = []
     joined: list[int] = []
     at = 0
     for line in text.split("\n"):
-        length = len(line)
         if not line or line.isspace():
             pass
-        elif length > LONGEST:
-            pieces = list(_pieces(line))
-            joined.extend(range(len(starts) + 1, len(starts) + len(pieces)))
-            starts.extend(at + start for start, _ in pieces)
-            ends.extend(at + end for _, end in pieces)
+        elif len(line) > LONGEST:
+            for start, end in _pieces(line):
+                if start:
+                    joined.append(len(lines))
+                lines.append(line[start:end])
+                starts.append(at + start)
         else:
+            lines.append(line)
             starts.append(at)
-            ends.append(at + length)
-        at += length + 1
-    return (starts, ends, joined) if starts else ([0], [0], [])
+        at += len(line) + 1
+    return (lines, starts, joined) if lines else ([""], [0], [])
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:

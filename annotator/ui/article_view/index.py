@@ -9,11 +9,14 @@ before it changes them, so the snapshot never needs mending. With 50,000 marks: 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import itemgetter, sub
 
 from annotator.ui.article_view.marks import Mark, shortest_first
 
 _WIDE = 20_000
 """Code points from which a mark is kept apart: one over the whole text would make every look back go to the start."""
+
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 class MarkIndex:
@@ -21,12 +24,17 @@ class MarkIndex:
 
     def __init__(self, starts: Sequence[int], marks: Iterable[Mark] = ()) -> None:
         """`starts` are the offsets at which the paragraphs begin, ascending."""
-        every = sorted(marks)
         self._starts = starts
-        self._snapshot = [mark for mark in every if mark.end - mark.start < _WIDE]
-        self._wide = [mark for mark in every if mark.end - mark.start >= _WIDE]
-        self._snapshot_starts = [mark.start for mark in self._snapshot]
-        self._reach = list(accumulate((mark.end for mark in self._snapshot), max))
+        self._snapshot = sorted(marks, key=_START)
+        self._wide: list[Mark] = []
+        begins, ends = list(map(_START, self._snapshot)), list(map(_END, self._snapshot))
+        if max(map(sub, ends, begins), default=0) >= _WIDE:
+            self._wide = [mark for mark in self._snapshot if mark.end - mark.start >= _WIDE]
+            self._snapshot = [mark for mark in self._snapshot if mark.end - mark.start < _WIDE]
+            begins, ends = list(map(_START, self._snapshot)), list(map(_END, self._snapshot))
+        self._snapshot_starts = begins
+        self._reach = list(accumulate(ends, max))
+        """How far the marks up to this one reach: who looks back for one over a place stops where none does."""
         self._picked: dict[int, list[Mark]] = {}
         self._by_id: dict[str, list[Mark]] | None = None
 

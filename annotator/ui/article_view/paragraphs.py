@@ -71,10 +71,11 @@ class Paragraphs:
         return " ".join(self.text[place : place + _SAMPLE] for place in places).replace("\n", " ")
 
     def _read(self, blocks: Sequence[Block]) -> None:
-        """Note what is special; most blocks are one plain line, and cost nothing but a look."""
+        """Note what is special. Where there are as many blocks as lines, none holds two."""
         starts = self.offsets.starts
+        some_hold_more = len(blocks) + len(self.offsets.joined) < len(starts)
         for block in blocks:
-            if block.role is not Role.PARAGRAPH or self._has_break(block):
+            if block.role is not Role.PARAGRAPH or (some_hold_more and self._has_break(block)):
                 numbers = range(
                     self.offsets.paragraph(block.start), bisect_right(starts, max(block.start, block.end - 1))
                 )
