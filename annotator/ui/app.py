@@ -60,7 +60,7 @@ class Desktop(QObject):
         self.jobs = Jobs()
         self.opener = Opener(self.session, self.jobs, settings)
         self.session.open(self._last_article())
-        self.window = MainWindow(self.session, self.opener, settings, self.look)
+        self.window = MainWindow(self.session, self.opener, settings, self.look, self.jobs)
 
     def _last_article(self) -> str | None:
         """The article that was open last, or the newest one."""

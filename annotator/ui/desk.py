@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from annotator import editing
@@ -13,6 +13,7 @@ from annotator.model.words import Kind, Status
 from annotator.reading import READERS
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.cards import CardsPane
+from annotator.ui.jobs import Jobs
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
@@ -26,6 +27,8 @@ ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 class Desk(QObject):
     """Carries out actions. Before each, what is being typed is saved, so that no act overtakes a note."""
 
+    told = Signal(str)
+
     def __init__(
         self,
         window: QWidget,
@@ -33,11 +36,13 @@ class Desk(QObject):
         opener: Opener,
         settings: Settings,
         look: Look,
+        jobs: Jobs,
         *,
         panes: tuple[LibraryPane, ArticlePane, CardsPane],
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._opener, self._settings, self._look = window, session, opener, settings, look
+        self._window, self._session, self._opener, self._settings = window, session, opener, settings
+        self._look, self._jobs = look, jobs
         self._library, self._article, self._cards = panes
         self._acts = self._table()
 
@@ -86,7 +91,9 @@ class Desk(QObject):
     def _export(self) -> None:
         from annotator.ui.dialogs.export import ExportSheet
 
-        ExportSheet(self._window, self._session).open()
+        sheet = ExportSheet(self._window, self._session, self._jobs)
+        sheet.accepted.connect(lambda: self.told.emit(sheet.exported))
+        sheet.open()
 
     def _copy(self) -> None:
         """The selected words; without a selection those of the selected annotation."""

@@ -19,6 +19,7 @@ from annotator.ui.cards import CardsPane
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.icons import app_icon
+from annotator.ui.jobs import Jobs
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
@@ -35,7 +36,7 @@ _BARE = ("undo", "redo")
 class MainWindow(QMainWindow):
     """Library on the left, article in the middle, cards on the right."""
 
-    def __init__(self, session: Session, opener: Opener, settings: Settings, look: Look) -> None:
+    def __init__(self, session: Session, opener: Opener, settings: Settings, look: Look, jobs: Jobs) -> None:
         super().__init__()
         self.session, self._opener, self._settings, self._look = session, opener, settings, look
         self.resize(_SIZE)
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         self.article_pane = ArticlePane(session, look)
         self.cards_pane = CardsPane(session, look)
         panes = (self.library_pane, self.article_pane, self.cards_pane)
-        self.desk = Desk(self, session, opener, settings, look, panes=panes)
+        self.desk = Desk(self, session, opener, settings, look, jobs, panes=panes)
         text = (self.article_pane.view, self.cards_pane.panel)
         self.commands = Commands(self, text, self.desk.act, session, look)
         self._panes, self._pages = QSplitter(), QStackedWidget()
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.cards_pane.typing.connect(self._show_typing)
         self.cards_pane.leave.connect(self._back_to_text)
         self.article_pane.told.connect(self.status.tell)
+        self.desk.told.connect(self.status.tell)
         self.article_pane.zoomed.connect(self.status.show_zoom)
         self._opener.progressed.connect(self._show_reading)
         self._opener.ended.connect(self._end_reading)
