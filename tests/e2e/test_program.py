@@ -29,6 +29,11 @@ def stored(tmp_path, without_display):
     return stored
 
 
+def empty(folder):
+    """What the tour did not leave there."""
+    return [name for name in LEAVINGS if not (folder / name).is_file() or not (folder / name).stat().st_size]
+
+
 def test_a_key_marks_the_sentence_under_the_caret(program, stored, tmp_path):
     window = program("--library", tmp_path / "library.db", SAMPLE)
     window.press("1")
@@ -43,11 +48,7 @@ def test_the_tour_stays_open_until_its_window_is_closed(program, tmp_path):
     said = tour.read_until("stays open")
     tour.press("ctrl+q")
 
-    assert (
-        tour.wait(),
-        "stays open" in said,
-        [name for name in LEAVINGS if not (tmp_path / "tour" / name).stat().st_size],
-    ) == (0, True, [])
+    assert (tour.wait(), "stays open" in said, empty(tmp_path / "tour")) == (0, True, [])
 
 
 def test_the_tour_ends_by_itself_where_there_is_no_screen(without_display, tmp_path):
@@ -55,4 +56,4 @@ def test_the_tour_ends_by_itself_where_there_is_no_screen(without_display, tmp_p
         [sys.executable, "-m", "annotator", "tour", "--out", tmp_path], env=without_display, check=True, timeout=100
     )
 
-    assert [name for name in LEAVINGS if not (tmp_path / name).stat().st_size] == []
+    assert empty(tmp_path) == []
