@@ -4,7 +4,6 @@ Text never comes from a second look at the disk: what was hashed is what is deco
 """
 
 import errno
-import hashlib
 import os
 import stat
 from io import RawIOBase
@@ -14,7 +13,9 @@ from typing import NamedTuple
 from annotator.progress import Report
 from annotator.reading.unreadable import Code, UnreadableFile
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 23
+"""Bytes between two reports: most articles are one chunk, which is then never copied."""
+
 _SHARING_VIOLATIONS = (32, 33)  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _CODES = {
     errno.ENOENT: Code.MISSING,
@@ -59,6 +60,8 @@ def load(path: Path, limit: int, report: Report) -> File:
 
 def _read(path: Path, file: RawIOBase, size: int, report: Report) -> File:
     """Read no further than the size at the start: a file that grows meanwhile is taken as it was."""
+    import hashlib  # brings OpenSSL along: 4 ms that a window which opens does not have
+
     digest, chunks, done = hashlib.sha256(), [], 0
     while chunk := file.read(min(_CHUNK, size - done)):
         digest.update(chunk)

@@ -9,6 +9,7 @@ Every repetition in the patterns is possessive, and each run of marks is entered
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from annotator.text.paragraph import line_at
 from annotator.text.span import REACH, Span, trim
@@ -19,10 +20,6 @@ _CLOSERS = "\"'”“’‘»›«‹)\\]}」』）】〉》〕］｣"
 _WIDE_CLOSERS = "\"'”’»)\\]}」』）】〉》〕］｣"
 _OPENERS = "\"'“”„‟‘‚«»‹›(\\[{「『（【〈《¿¡—–-"
 
-_CANDIDATE = re.compile(
-    rf"(?:(?<![{_ENDS}])[{_ENDS}]++(?:[\u00a0\u202f ]?[»›](?=\s|\Z))?[{_CLOSERS}…]*+(?=\s|\Z)"
-    rf"|(?<![{_WIDE_ENDS}])[{_WIDE_ENDS}]++(?:[{_WIDE_CLOSERS}]|[“‘«](?=\s|\Z))*+)[^\S\n]*+"
-)
 _NEXT = re.compile(rf"[\s{_OPENERS}]*+(\w[\w’']{{0,30}})?")
 _LAST_WORD = re.compile(r"(?:[^\W_]+\.)*[^\W_]+\Z")
 _LOOK_BACK = 24
@@ -35,7 +32,7 @@ def _set(words: str) -> frozenset[str]:
 _GERMAN_MONTHS = _set("Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember")
 
 _TITLES = _set(
-    "Mr Mrs Ms Mx Dr Prof Gen Sen Rep Reps Sens Gov Lt Col Sgt Cpl Capt Cmdr Maj Adm Rev Hon Pres Msgr Fr St Ste Mt Ft "
+    "Mr Mrs Ms Mx Dr Prof Gen Sen Rep Reps Sens Gov Lt Col Sgt Cpl Capt Cmdr Maj Adm Rev Hon Pres Msgr Fr Ste Mt Ft "
     "Supt Insp Amb Sec Atty Dept vs v cf viz al approx ca eg ie Sra Srta Dra Ud Uds Excmo Mme Mlle MM bzw bzgl Hr "
     "Mio Mrd Tsd Bd Abs Str Nr evtl ggf sog núm pág av avda aprox tel Tel"
 )
@@ -44,7 +41,7 @@ _TITLES = _set(
 _BEFORE_FIGURES = _set("No Nos Nr Art Arts Fig Figs Vol Vols pp p Sec Ch par Op art vol cap") | _set(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
-_SOMETIMES_LAST = _set("Bros Co Corp EE Inc Jr Ltd Sr UU etc usw")
+_SOMETIMES_LAST = _set("Ave Blvd Bros Co Corp EE Inc Jr Ltd Rd Sr St UU etc usw")
 _LIKELY_OPENERS = _set(
     "A After Although An And Another Any Are As At Before Both But By Did Do Does During Each For From Has He Her Here "
     "His How However I If In Is It Its Last Later Many Meanwhile More Most My No Nobody None Nor Not Now On Once One "
@@ -82,13 +79,22 @@ def sentence_at(text: str, offset: int) -> Span | None:
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
     first = start
-    for candidate in _CANDIDATE.finditer(text, start, end):
+    for candidate in _candidates().finditer(text, start, end):
         if candidate.end() < end and _ends_sentence(text, first, candidate, end):
             yield trim(text, first, candidate.end())
             first = candidate.end()
     first, end = trim(text, first, end)
     if first < end:
         yield first, end
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Where a sentence may end: marks, what closes behind them, white space. Compiled when first asked for."""
+    return re.compile(
+        rf"(?:(?<![{_ENDS}])[{_ENDS}]++(?:[\u00a0\u202f ]?[»›](?=\s|\Z))?[{_CLOSERS}…]*+(?=\s|\Z)"
+        rf"|(?<![{_WIDE_ENDS}])[{_WIDE_ENDS}]++(?:[{_WIDE_CLOSERS}]|[“‘«](?=\s|\Z))*+)[^\S\n]*+"
+    )
 
 
 def _ends_sentence(text: str, first: int, candidate: re.Match[str], end: int) -> bool:
