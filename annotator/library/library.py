@@ -50,6 +50,11 @@ class Library:
         """Write everything into the one file and let go of it."""
         self._db.close()
 
+    def gather(self) -> None:
+        """Write what waits in the log beside the library into the one file, and stay open."""
+        if self.writable:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def __enter__(self) -> Self:
         return self
 

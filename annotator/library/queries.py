@@ -15,7 +15,6 @@ from annotator.model.documents import Article, Block, Link, Place, Version
 from annotator.model.edits import Record
 from annotator.model.words import Kind, Role, Status
 
-
 ORDER = ("start", '"end"', "kind", "created_at", "id")
 """The order of annotations in a text: by place, then by kind, the older one first."""
 
@@ -119,13 +118,13 @@ def annotations(db: sqlite3.Connection, version_id: str) -> Iterator[Annotation]
 
 
 def beside(db: sqlite3.Connection, version_id: str, place: tuple[object, ...], forward: bool) -> str | None:
-    """The id of the annotation next to a place in the order of the text; the place is an ORDER key, or its beginning."""
+    """The id of the annotation next to a place in the order of the text: an ORDER key, or the beginning of one."""
     names = ORDER[: len(place)]
     direction, sign = ("ASC", ">") if forward else ("DESC", "<")
     order = ", ".join(f"{name} {direction}" for name in ORDER)
     row = db.execute(
-        f"""SELECT id FROM annotation WHERE version = ? AND ({", ".join(names)}) {sign} ({", ".join("?" * len(names))})
-        ORDER BY {order} LIMIT 1""",
+        f"""SELECT id FROM annotation WHERE version = ?
+        AND ({", ".join(names)}) {sign} ({", ".join("?" * len(names))}) ORDER BY {order} LIMIT 1""",
         (version_id, *place),
     ).fetchone()
     return str(row[0]) if row else None

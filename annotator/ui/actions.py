@@ -1,7 +1,7 @@
 """Everything a user can do, one line each: menus, tool bar, keys and the README's table are made from this.
 
-Keys are in Qt's portable spelling. A key without a modifier works only while the article or the cards have the focus, so
-that typing in a field never marks anything. No Qt in here.
+Keys are in Qt's portable spelling. A key without a modifier works only while the article or the cards have the focus,
+so that typing in a field never marks anything. No Qt in here.
 """
 
 from dataclasses import dataclass

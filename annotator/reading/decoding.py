@@ -1,0 +1,150 @@
+"""From bytes to characters: a ladder, the surest step first.
+
+What the file says (a byte order mark), what its bytes prove (UTF-8), what their pattern shows (UTF-16 and UTF-32
+without a mark), UTF-8 with stray bytes repaired, then what statistics say, then Windows-1252.
+"""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.reading.latin import latin_encoding
+
+
+class Decoded(NamedTuple):
+    """Characters, the encoding they were in, whether that was guessed, and what to tell the user about it."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    warning: str = ""
+
+
+_MARKS = (  # the mark of UTF-16-LE begins that of UTF-32-LE
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 1 << 16
+"""Bytes at the start that stand for the whole where a guess has to be made."""
+
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")
+_NO_CONTROLS = 0.01
+"""No text in an encoding of bytes has a greater share of control characters, unless something went wrong with it."""
+_DAMAGED = 0.2
+"""UTF-8 with a smaller share of them is damaged text; Latin UTF-16 has half, Arabic or Cyrillic more than a third."""
+
+_ESCAPED = re.compile("[\udc80-\udcff]+")
+_BROKEN = "Some of its characters are damaged: what could not be read is shown as �."
+_MIXED = "Most of it is UTF-8, but not all: the rest was read as Windows-1252, so look at accents and quotation marks."
+_CUT_OFF = "It ends in the middle of a character: the end of the article may be missing."
+_LAST_RESORT = "Its encoding could not be told and was taken for Windows-1252, so look at accents and quotation marks."
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The characters of a text file; None if it is no text."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    share = _share_of_controls(data)
+    text = _as_utf8(data)
+    if share > (_NO_CONTROLS if text is None else _DAMAGED):
+        return _unmarked_wide(data)
+    if text is None:
+        return _repaired(data) or _detected(data) or _last_resort(data)
+    return _japanese_mail(data) or Decoded(text, "utf-8")
+
+
+def _share_of_controls(data: bytes) -> float:
+    sample = data[:_SAMPLE]
+    return 1 - len(sample.translate(None, _CONTROLS)) / len(sample) if sample else 0.0
+
+
+def _as_utf8(data: bytes) -> str | None:
+    """Surrogates written as if they were characters (CESU-8) pass; canonical text has none."""
+    for errors in ("strict", "surrogatepass"):
+        try:
+            return data.decode("utf-8", errors)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding, "surrogatepass"), encoding)
+    except UnicodeDecodeError:
+        if encoding == "utf-8":
+            return _repaired(data, certain=True) or _last_resort(data)
+        return Decoded(data.decode(encoding, "replace"), encoding, warning=_BROKEN)
+
+
+def _unmarked_wide(data: bytes) -> Decoded | None:
+    """UTF-32 or UTF-16, if one of them makes prose of the bytes; the one with most blanks and punctuation."""
+    found = max(_wide_guesses(data[:_SAMPLE]), default=None)
+    return Decoded(data.decode(found[1], "replace"), found[1], guessed=True) if found else None
+
+
+def _wide_guesses(sample: bytes) -> Iterator[tuple[float, str]]:
+    for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+        try:
+            text = sample[: len(sample) // width * width].decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        blanks = sum(text.count(blank) for blank in " \n.,،。，、")
+        if text and blanks / len(text) > _NO_CONTROLS and "".join(text.split()).isprintable():
+            yield blanks / len(text), encoding
+
+
+def _japanese_mail(data: bytes) -> Decoded | None:
+    """ISO-2022-JP, which is ASCII with escapes."""
+    if b"\x1b$" not in data:
+        return None
+    try:
+        return Decoded(data.decode("iso2022_jp"), "iso2022_jp")
+    except UnicodeDecodeError:
+        return None
+
+
+def _repaired(data: bytes, *, certain: bool = False) -> Decoded | None:
+    """UTF-8 with stray bytes of Windows-1252, or cut off at its end; None where the stray bytes outweigh it."""
+    text = data.decode("utf-8", "surrogateescape")
+    stray = sum(map(len, _ESCAPED.findall(text)))
+    sound = sum(map(len, re.findall(rb"[\x80-\xff]+", data))) - stray
+    if not certain and sound < 2 * stray:
+        return None
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        if sound and error.reason == "unexpected end of data":
+            return Decoded(data[: error.start].decode() + "\ufffd", "utf-8", warning=_CUT_OFF)
+    return Decoded(_ESCAPED.sub(_from_windows, text), "utf-8", guessed=not certain, warning=_MIXED)
+
+
+def _from_windows(stray: re.Match[str]) -> str:
+    return stray[0].encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+
+
+def _detected(data: bytes) -> Decoded | None:
+    encoding = latin_encoding(data) or _by_statistics(data)
+    if encoding is None:
+        return None
+    try:
+        return Decoded(data.decode(encoding), encoding, guessed=True)
+    except UnicodeDecodeError:
+        return Decoded(data.decode(encoding, "replace"), encoding, guessed=True, warning=_BROKEN)
+
+
+def _by_statistics(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    end = len(data) if len(data) <= _SAMPLE else data.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE
+    best = from_bytes(data[:end]).best()
+    return best.encoding if best else None
+
+
+def _last_resort(data: bytes) -> Decoded:
+    return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True, warning=_LAST_RESORT)
