@@ -14,7 +14,9 @@ from typing import NamedTuple
 from annotator.progress import Report
 from annotator.reading.unreadable import Code, UnreadableFile
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 23
+"""Bytes between two reports: most articles are one chunk, which is then never copied."""
+
 _SHARING_VIOLATIONS = (32, 33)  # Windows: ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
 _CODES = {
     errno.ENOENT: Code.MISSING,

@@ -32,11 +32,11 @@ def text_of(file: File) -> Text:
     decoded = decode(file.data)
     if decoded is None:
         raise UnreadableFile(Code.NOT_TEXT, file.path)
-    text, replaced = canonical(decoded.text)
+    text, replaced = canonical(decoded.text, decoded.utf8)
     if not text:
         raise UnreadableFile(Code.NO_TEXT if decoded.text.strip("\ufeff") else Code.EMPTY, file.path)
     spans = paragraphs(text)
-    notes = (decoded.warning, _on_replaced(replaced), _on_bidi(text), _on_length(spans))
+    notes = (decoded.warning, _on_replaced(replaced), _on_bidi(text, decoded.utf8), _on_length(spans))
     return Text(text, spans, decoded.encoding, decoded.guessed, tuple(filter(None, notes)))
 
 
@@ -49,11 +49,11 @@ def _on_replaced(count: int) -> str:
     return f"{_characters(count)} in it cannot be shown: � stands instead." if count else ""
 
 
-def _on_bidi(text: str) -> str:
-    count = 0 if text.isascii() else sum(map(text.count, _BIDI_CONTROLS))
-    return (
-        f"{_characters(count)} in it turn the direction of writing: it may not read as it is stored." if count else ""
-    )
+def _on_bidi(text: str, utf8: bytes | None) -> str:
+    """Where the bytes are at hand their last ones are asked first: Latin text has none of them."""
+    suspects = [control for control in _BIDI_CONTROLS if utf8 is None or control.encode()[-1:] in utf8]
+    count = sum(text.count(control) for control in suspects if control in text)
+    return f"{_characters(count)} in it turn the direction of writing: it may not read as it is stored." if count else ""
 
 
 def _on_length(spans: list[Span]) -> str:

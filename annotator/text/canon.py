@@ -23,40 +23,38 @@ def _by_first_byte(characters: list[str]) -> dict[bytes, list[str]]:
 _UNWANTED = _by_first_byte(_CONTROLS + _NONCHARACTERS)
 
 
-def canonical(decoded: str) -> tuple[str, int]:
+def canonical(decoded: str, utf8: bytes | None = None) -> tuple[str, int]:
     """The text to keep, and how many of its characters had to become U+FFFD.
 
     CRLF, CR, U+0085, U+2028 and U+2029 become a line feed. Byte order marks at the very start and white space at the
     very end go. Control characters other than line feed and tab, lone surrogates and noncharacters become U+FFFD, so
     that every text can be written as UTF-8, drawn and put into any format. Nothing else changes: no normalisation, no
     collapsing; U+00A0 and the controls of writing direction stay.
+
+    `utf8` is `decoded` in UTF-8, where the caller has it at hand: encoding it takes longer than all the rest.
     """
-    text = decoded.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}")
+    text, replaced = decoded.lstrip("\N{ZERO WIDTH NO-BREAK SPACE}"), 0
     for line_break in _LINE_BREAKS:
-        if line_break in text:
+        if line_break[0] in text:
             text = text.replace(line_break, "\n")
-    text, replaced = _SURROGATES.subn(REPLACEMENT, text) if _has_surrogates(text) else (text, 0)
-    for character in _unwanted(text):
+    if utf8 is None:
+        try:
+            utf8 = text.encode()
+        except UnicodeEncodeError:
+            text, replaced = _SURROGATES.subn(REPLACEMENT, text)
+            utf8 = text.encode()
+    for character in _unwanted(text, utf8):
         replaced += text.count(character)
         text = text.replace(character, REPLACEMENT)
     return text.rstrip(), replaced
 
 
-def _has_surrogates(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _unwanted(text: str) -> list[str]:
-    """Characters of the text that have to go. A byte is sought ten times as fast as a character: bytes first."""
-    encoded = text.encode()
+def _unwanted(text: str, utf8: bytes) -> list[str]:
+    """The characters that have to go. A byte is sought ten times as fast as a character, so bytes are asked first."""
     return [
         character
         for first_byte, characters in _UNWANTED.items()
-        if first_byte in encoded
+        if first_byte in utf8
         for character in characters
         if character in text
     ]

@@ -11,10 +11,12 @@ from annotator.text.span import Span
 
 def paragraphs(text: str) -> list[Span]:
     """All paragraphs, in order."""
-    found, start = [], 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        if line and not line.isspace():
+    found, start, end = [], 0, 0
+    while end < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        # Slicing is what costs here, so only a line that begins with white space is looked at whole.
+        if start < end and not (text[start].isspace() and text[start:end].isspace()):
             found.append((start, end))
         start = end + 1
     return found

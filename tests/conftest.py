@@ -1,0 +1,35 @@
+"""What tests find outside the project: real articles and hostile files, beside the checkout or named by a variable."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+class BadCorpus(NamedTuple):
+    folder: Path
+    cases: list[dict]
+
+
+@pytest.fixture(scope="session")
+def articles() -> Path:
+    folder = Path(os.environ.get("ANNOTATOR_ARTICLES", SHARED / "articles"))
+    if not folder.is_dir():
+        pytest.skip(f"no real articles in {folder} (ANNOTATOR_ARTICLES names another folder)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bad_corpus(tmp_path_factory) -> BadCorpus:
+    maker = Path(os.environ.get("ANNOTATOR_BAD", SHARED / "bad")) / "make_bad.py"
+    if not maker.is_file():
+        pytest.skip(f"no {maker} that makes hostile files (ANNOTATOR_BAD names another folder)")
+    folder = tmp_path_factory.mktemp("bad")
+    subprocess.run([sys.executable, maker, folder], check=True, capture_output=True, timeout=60)
+    return BadCorpus(folder, json.loads((folder / "manifest.json").read_text())["cases"])
