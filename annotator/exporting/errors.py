@@ -17,9 +17,7 @@ class ExportError(AnnotatorError):
 def refused(target: Path | str, error: OSError) -> ExportError:
     """The sentence for a refusal of the system."""
     if error.errno in _FULL:
-        return ExportError(
-            f"“{target}” was not written, since the disk is full; free some space, or choose another."
-        )
+        return ExportError(f"“{target}” was not written, since the disk is full; free some space, or choose another.")
     if getattr(error, "winerror", None) == _SHARING_VIOLATION:
         return ExportError(f"“{target}” is open in another program; close it there and export again.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
