@@ -43,14 +43,16 @@ def load(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError as error:
-        raise _explained(error) from error
+        if explained := _explained(error):
+            raise explained from error
+        raise
 
 
-def _explained(error: ImportError) -> Exception:
+def _explained(error: ImportError) -> NoWindow | None:
     if (error.name or "").partition(".")[0] in ("PySide6", "shiboken6") and isinstance(error, ModuleNotFoundError):
         return NoWindow("The window needs PySide6, which is not installed: pip install PySide6-Essentials.")
     lost = re.match(r"(\S+): cannot open shared object file", str(error))
-    return _lacking(lost[1]) if lost else error
+    return _lacking(lost[1]) if lost else None
 
 
 def _lacking(library: str) -> NoWindow:
