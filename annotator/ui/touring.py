@@ -146,7 +146,10 @@ class Guide(QObject):
         start = current.text.index(words)
         view.reveal(start, start + len(words))
         yield ""
-        first, last = (self._point(offset) for offset in (start, start + len(words)))
+        letter = view.rect_of(start, start + 1)
+        first = QPoint(round(letter.left()), round(letter.center().y()))
+        letter = view.rect_of(start + len(words) - 1, start + len(words))
+        last = QPoint(round(letter.right()), round(letter.center().y()))
         button, viewport = Qt.MouseButton.LeftButton, view.viewport()
         QTest.mousePress(viewport, button, Qt.KeyboardModifier.NoModifier, first)
         QTest.mouseMove(viewport, QPoint((first.x() + last.x()) // 2, (first.y() + last.y()) // 2))
@@ -155,11 +158,6 @@ class Guide(QObject):
         yield ""
         if view.selected_range() != (start, start + len(words)):
             raise TourError(f"the mouse did not select “{words}”.")
-
-    def _point(self, offset: int) -> QPoint:
-        """Where in the viewport the caret stands at an offset."""
-        rect = self._desktop.window.article_pane.view.caret_rect(offset)
-        return rect.center().toPoint()
 
     def _write_note(self) -> Iterator[str]:
         session, window = self._desktop.session, self._desktop.window

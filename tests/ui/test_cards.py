@@ -118,6 +118,14 @@ def test_arrow_keys_go_from_card_to_card(pane, session, mark, qtbot):
     assert [a.id for a in session.selection] == [second.id]
 
 
+def test_the_editor_goes_with_its_card(pane, session, mark):
+    mark("740 million crowns")
+    mark("46 jobs")
+    session.undo()
+
+    assert not pane.editor.isVisible()
+
+
 def test_no_cards_are_explained(pane, session, mark):
     assert not pane.panel.isVisible()
     mark("46 jobs")

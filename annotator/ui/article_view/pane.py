@@ -25,13 +25,12 @@ class ArticlePane(QWidget):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
-        self.header, self.view = ArticleHeader(look), ArticleView()
+        self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
-        self._wear()
         self._show(session.current)
         session.opened.connect(self._show)
         session.edited.connect(self._follow)
@@ -72,7 +71,7 @@ class ArticlePane(QWidget):
             self.told.emit(str(error))
             return
         if self._session.do(edit, self) and selection:
-            self.view.place_caret(selection[1], reveal=False)
+            self.view.place_caret(self._session.selection[-1].end, reveal=False)
         elif not edit:
             self.told.emit(f"Already a {kind}")
 
@@ -99,14 +98,9 @@ class ArticlePane(QWidget):
 
     def _pick(self, offset: int) -> None:
         """A click: the smallest annotation there; again, the next one under it; beside all, none."""
-        stack = list(dict.fromkeys(mark.id for mark in self.view.marks_at(offset)))
-        selected = self._session.selection[-1].id if self._session.selection else ""
-        if not stack:
-            if selected:
-                self._session.select([])
-            return
-        at = (stack.index(selected) + 1) % len(stack) if selected in stack else 0
-        self._session.select([stack[at]])
+        picked = self.view.pick_at(offset)
+        if picked or self._session.selection:
+            self._session.select([picked.id] if picked else [])
 
     # -- what the session says
 

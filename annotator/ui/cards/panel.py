@@ -87,6 +87,8 @@ class CardsPanel(QAbstractScrollArea):
             first = min(first, row)
             self._heights.insert(row, _ESTIMATE)
             self._measured.insert(row, 0)
+        if self._selected not in self._by_id:
+            self._selected = ""
         self._arrange(first)
 
     def select(self, card_id: str) -> None:
