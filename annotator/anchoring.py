@@ -22,24 +22,26 @@ def describe(text: str, ranges: Iterable[Span]) -> tuple[Anchor, ...]:
 
     Raises BadRange if there is no range, or one that is empty, holds only white space or reaches outside the text.
     """
-    spans = _merged(sorted(_tidied(text, start, end) for start, end in ranges))
-    if not spans:
+    wanted = sorted(ranges)
+    if not wanted:
         raise BadRange("No words are selected: select the words to mark.")
+    for start, end in wanted:
+        _check(text, start, end)
+    spans = _merged(tidy(text, start, end) for start, end in _merged(wanted))
     return tuple(_anchor(text, start, end) for start, end in spans)
 
 
-def _tidied(text: str, start: int, end: int) -> Span:
+def _check(text: str, start: int, end: int) -> None:
     if start < 0 or end > len(text):
         raise BadRange(f"The range {start} to {end} is not in the article: choose one between 0 and {len(text)}.")
     if start >= end:
         raise BadRange(f"The range {start} to {end} holds no words: its end has to be greater than its start.")
-    span = tidy(text, start, end)
-    if span[0] >= span[1]:
+    first, last = tidy(text, start, end)
+    if first >= last:
         raise BadRange(f"The range {start} to {end} holds only white space: choose one with words.")
-    return span
 
 
-def _merged(spans: list[Span]) -> list[Span]:
+def _merged(spans: Iterable[Span]) -> list[Span]:
     merged: list[Span] = []
     for start, end in spans:
         if merged and start <= merged[-1][1]:

@@ -41,6 +41,11 @@ _NO_CONTROLS = 0.01
 _DAMAGED = 0.2
 """UTF-8 with a smaller share of them is damaged text; Latin UTF-16 has half, Arabic or Cyrillic more than a third."""
 
+_NOT_GUESSED = [  # no step before would have let these through, or no newsroom has them (EBCDIC)
+    *("utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"),
+    *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"),
+]
+
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _BROKEN = "Some of its characters are damaged: what could not be read is shown as �."
 _MIXED = "Most of it is UTF-8, but not all: the rest was read as Windows-1252, so look at accents and quotation marks."
@@ -148,7 +153,7 @@ def _by_statistics(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
     end = len(data) if len(data) <= _SAMPLE else data.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE
-    best = from_bytes(data[:end]).best()
+    best = from_bytes(data[:end], cp_exclusion=_NOT_GUESSED).best()
     return best.encoding if best else None
 
 

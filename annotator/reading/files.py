@@ -4,7 +4,6 @@ Text never comes from a second look at the disk: what was hashed is what is deco
 """
 
 import errno
-import hashlib
 import os
 import stat
 from io import RawIOBase
@@ -61,6 +60,8 @@ def load(path: Path, limit: int, report: Report) -> File:
 
 def _read(path: Path, file: RawIOBase, size: int, report: Report) -> File:
     """Read no further than the size at the start: a file that grows meanwhile is taken as it was."""
+    import hashlib  # brings OpenSSL along: 4 ms that a window which opens does not have
+
     digest, chunks, done = hashlib.sha256(), [], 0
     while chunk := file.read(min(_CHUNK, size - done)):
         digest.update(chunk)

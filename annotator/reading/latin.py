@@ -58,4 +58,6 @@ def _fit(sample: bytes, encoding: str, languages: Iterable[str]) -> int:
         for before, character in zip(" " + text, text, strict=False)
         if character > "\x7f" and not (character.isupper() and before.islower())
     )
-    return max(sum(found[letter] for letter in {*language, *_TYPOGRAPHY}) for language in languages)
+    return max(
+        sum(found[letter] for letter in {letter.lower() for letter in language + _TYPOGRAPHY}) for language in languages
+    )

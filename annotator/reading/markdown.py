@@ -25,7 +25,7 @@ _ROLES = (
     (re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S"), Role.LIST_ITEM),
     (re.compile(r" {0,3}\|.*\|[ \t]*\Z"), Role.TABLE_ROW),
 )
-_HEADING_MARKS = re.compile(r"\A[ \t]*#{1,6}[ \t]+|[ \t]+#+[ \t]*\Z|[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)")
+_HEADING_MARKS = re.compile(r"\A[ \t]*#{1,6}(?:[ \t]+|\Z)|[ \t]+#+[ \t]*\Z|[*`]{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)")
 _LONGEST_TITLE = 300
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\((https?://[^\s()<>]{1,2000})(?:[ \t]+\"[^\"\n]{0,300}\")?\)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

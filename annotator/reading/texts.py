@@ -53,7 +53,9 @@ def _on_bidi(text: str, utf8: bytes | None) -> str:
     """Where the bytes are at hand their last ones are asked first: Latin text has none of them."""
     suspects = [control for control in _BIDI_CONTROLS if utf8 is None or control.encode()[-1:] in utf8]
     count = sum(text.count(control) for control in suspects if control in text)
-    return f"{_characters(count)} in it turn the direction of writing: it may not read as it is stored." if count else ""
+    return (
+        f"{_characters(count)} in it turn the direction of writing: it may not read as it is stored." if count else ""
+    )
 
 
 def _on_length(spans: list[Span]) -> str:

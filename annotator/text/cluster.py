@@ -17,7 +17,6 @@ _PLAIN = (
     "\\s\x20-\x7e\xa1-\xa8\xaa-\xac\xaf-\u02ff\u0370-\u0482\u048a-\u0559\u05d0-\u05ea\u0620-\u064a\u0660-\u066f"
     "\u1e00-\u200a\u2010-\u2027\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uff01-\uff60"
 )
-_PLAIN_PAIR = re.compile(f"[{_PLAIN}]{{2}}")
 
 
 def is_boundary(text: str, offset: int) -> bool:
@@ -41,13 +40,18 @@ def tidy(text: str, start: int, end: int) -> Span:
 
 def _cluster_across(text: str, offset: int) -> Span:
     """The cluster that goes on across the offset, or the empty span at it."""
-    if 0 < offset < len(text) and not _PLAIN_PAIR.match(text, offset - 1):
+    if 0 < offset < len(text) and not _plain_pair().match(text, offset - 1):
         earliest = max(0, offset - LONGEST)
         low = text.rfind("\n", earliest, offset) + 1 or earliest
         for cluster in _clusters().finditer(text, low, offset + LONGEST):
             if cluster.end() > offset:
                 return cluster.span() if cluster.start() < offset else (offset, offset)
     return offset, offset
+
+
+@cache
+def _plain_pair() -> re.Pattern[str]:
+    return re.compile(f"[{_PLAIN}]{{2}}")
 
 
 @cache

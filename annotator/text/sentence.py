@@ -9,6 +9,7 @@ Every repetition in the patterns is possessive, and each run of marks is entered
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from annotator.text.paragraph import line_at
 from annotator.text.span import REACH, Span, trim
@@ -19,10 +20,6 @@ _CLOSERS = "\"'”“’‘»›«‹)\\]}」』）】〉》〕］｣"
 _WIDE_CLOSERS = "\"'”’»)\\]}」』）】〉》〕］｣"
 _OPENERS = "\"'“”„‟‘‚«»‹›(\\[{「『（【〈《¿¡—–-"
 
-_CANDIDATE = re.compile(
-    rf"(?:(?<![{_ENDS}])[{_ENDS}]++(?:[\u00a0\u202f ]?[»›](?=\s|\Z))?[{_CLOSERS}…]*+(?=\s|\Z)"
-    rf"|(?<![{_WIDE_ENDS}])[{_WIDE_ENDS}]++(?:[{_WIDE_CLOSERS}]|[“‘«](?=\s|\Z))*+)[^\S\n]*+"
-)
 _NEXT = re.compile(rf"[\s{_OPENERS}]*+(\w[\w’']{{0,30}})?")
 _LAST_WORD = re.compile(r"(?:[^\W_]+\.)*[^\W_]+\Z")
 _LOOK_BACK = 24
@@ -82,13 +79,22 @@ def sentence_at(text: str, offset: int) -> Span | None:
 
 def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
     first = start
-    for candidate in _CANDIDATE.finditer(text, start, end):
+    for candidate in _candidates().finditer(text, start, end):
         if candidate.end() < end and _ends_sentence(text, first, candidate, end):
             yield trim(text, first, candidate.end())
             first = candidate.end()
     first, end = trim(text, first, end)
     if first < end:
         yield first, end
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Where a sentence may end: marks, what closes behind them, white space. Compiled when first asked for."""
+    return re.compile(
+        rf"(?:(?<![{_ENDS}])[{_ENDS}]++(?:[\u00a0\u202f ]?[»›](?=\s|\Z))?[{_CLOSERS}…]*+(?=\s|\Z)"
+        rf"|(?<![{_WIDE_ENDS}])[{_WIDE_ENDS}]++(?:[{_WIDE_CLOSERS}]|[“‘«](?=\s|\Z))*+)[^\S\n]*+"
+    )
 
 
 def _ends_sentence(text: str, first: int, candidate: re.Match[str], end: int) -> bool:

@@ -6,6 +6,7 @@ their points. Han and kana are written without spaces: there each character is a
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from annotator.text.span import Span
 
@@ -23,12 +24,6 @@ _UNSPACED = (
 _LETTER = rf"[^\W{_UNSPACED}]"
 _REST = rf"(?:{_LETTER}|[{_MARKS}])"
 _HEBREW = "[\u05d0-\u05ea]"
-_WORD = re.compile(
-    rf"[{_UNSPACED}][{_MARKS}]*+"
-    r"|(?<![^\W_])(?:[^\W\d_]\.){2,}"
-    rf"|{_LETTER}{_REST}*+"
-    rf"(?:(?:['’ʼ\-\u2010\u2011](?={_LETTER})|(?<=\d)[.,](?=\d)|(?<={_HEBREW})[\"״](?={_HEBREW})){_REST}++)*+"
-)
 _LONGEST = 200
 """A word cut off at this many code points is no word of any language."""
 
@@ -50,4 +45,15 @@ def word_at(text: str, offset: int) -> Span | None:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Span]:
-    return (match.span() for match in _WORD.finditer(text, start, end))
+    return (match.span() for match in _word().finditer(text, start, end))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """Compiled when first asked for: it takes 7 ms, which a window that opens does not have."""
+    return re.compile(
+        rf"[{_UNSPACED}][{_MARKS}]*+"
+        r"|(?<![^\W_])(?:[^\W\d_]\.){2,}"
+        rf"|{_LETTER}{_REST}*+"
+        rf"(?:(?:['’ʼ\-\u2010\u2011](?={_LETTER})|(?<=\d)[.,](?=\d)|(?<={_HEBREW})[\"״](?={_HEBREW})){_REST}++)*+"
+    )

@@ -21,7 +21,7 @@ def test_boundaries_are_those_of_the_unicode_standard(text):
 
 
 def test_between_two_plain_characters_there_is_always_a_boundary():
-    plain = [chr(c) for c in range(sys.maxunicode + 1) if cluster._PLAIN_PAIR.fullmatch(chr(c) * 2)]
+    plain = [chr(c) for c in range(sys.maxunicode + 1) if cluster._plain_pair().fullmatch(chr(c) * 2)]
     pairs = [a + b for c in plain for a, b in ((c, "a"), ("a", c), (c, c))]
 
     assert [pair for pair in pairs if pair != "\r\n" and regex.fullmatch(r"\X", pair)] == []
