@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from annotator import editing, text
+from annotator.anchoring import BadRange
 from annotator.editing import NewId, Range
 from annotator.model.annotations import Annotation
 from annotator.model.edits import Edit
@@ -32,5 +33,7 @@ def press(
             inside.insert(0, chosen)
         if inside:
             return editing.relabel(inside[:1], kind)
-        selection = (kind is Kind.QUOTE and text.quotation_at(words, caret)) or text.sentence_at(words, caret)
+        selection = (text.quotation_at(words, caret) if kind is Kind.QUOTE else None) or text.sentence_at(words, caret)
+        if selection is None:
+            raise BadRange("There are no words under the caret: select the words to mark.")
     return editing.annotate(words, version, kind, [selection], new_id, existing=here)

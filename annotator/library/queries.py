@@ -15,7 +15,6 @@ from annotator.model.documents import Article, Block, Link, Place, Version
 from annotator.model.edits import Record
 from annotator.model.words import Kind, Role, Status
 
-
 ORDER = ("start", '"end"', "kind", "created_at", "id")
 """The order of annotations in a text: by place, then by kind, the older one first."""
 
@@ -86,7 +85,8 @@ def _names(columns: tuple[str, ...], prefix: str = "") -> str:
 
 
 SELECT = {kind: f"SELECT {_names(rows.COLUMNS[kind])} FROM {table}" for kind, table in rows.TABLES.items()}
-_SPANS = f"SELECT {_names(rows.SPAN_COLUMNS)} FROM span WHERE annotation = ? ORDER BY start"
+_VERSION = rows.COLUMNS[Annotation].index("version")
+_SPANS = f"SELECT {_names(rows.SPAN_COLUMNS)} FROM span WHERE version = ? AND annotation = ? ORDER BY start"
 
 
 def record(db: sqlite3.Connection, kind: type[Record], record_id: str) -> Any:
@@ -94,7 +94,7 @@ def record(db: sqlite3.Connection, kind: type[Record], record_id: str) -> Any:
     row = db.execute(f"{SELECT[kind]} WHERE id = ?", (record_id,)).fetchone()
     if row is None:
         return None
-    spans = db.execute(_SPANS, (record_id,)).fetchall() if kind is Annotation else ()
+    spans = db.execute(_SPANS, (row[_VERSION], record_id)).fetchall() if kind is Annotation else ()
     return rows.record(kind, row, spans)
 
 
@@ -105,7 +105,7 @@ def versions(db: sqlite3.Connection, article_id: str) -> list[Version]:
 
 
 _ANNOTATIONS = f"""SELECT {_names(rows.COLUMNS[Annotation], "a.")}, {_names(rows.SPAN_COLUMNS, "s.")}
-    FROM annotation a JOIN span s ON s.annotation = a.id
+    FROM annotation a JOIN span s ON s.version = a.version AND s.annotation = a.id
     WHERE a.version = ? ORDER BY {", ".join(f"a.{name}" for name in ORDER)}, s.start"""
 
 
@@ -118,13 +118,13 @@ def annotations(db: sqlite3.Connection, version_id: str) -> Iterator[Annotation]
 
 
 def beside(db: sqlite3.Connection, version_id: str, place: tuple[object, ...], forward: bool) -> str | None:
-    """The id of the annotation next to a place in the order of the text; the place is an ORDER key, or its beginning."""
+    """The id of the annotation next to a place in the order of the text: an ORDER key, or the beginning of one."""
     names = ORDER[: len(place)]
     direction, sign = ("ASC", ">") if forward else ("DESC", "<")
     order = ", ".join(f"{name} {direction}" for name in ORDER)
     row = db.execute(
-        f"""SELECT id FROM annotation WHERE version = ? AND ({", ".join(names)}) {sign} ({", ".join("?" * len(names))})
-        ORDER BY {order} LIMIT 1""",
+        f"""SELECT id FROM annotation WHERE version = ?
+        AND ({", ".join(names)}) {sign} ({", ".join("?" * len(names))}) ORDER BY {order} LIMIT 1""",
         (version_id, *place),
     ).fetchone()
     return str(row[0]) if row else None
@@ -134,7 +134,8 @@ def marks(db: sqlite3.Connection, version_id: str) -> list[Marked]:
     """The spans of a version by start: all that is needed to paint."""
     kinds, states = {str(k): k for k in Kind}, {str(s): s for s in Status}
     found = db.execute(
-        """SELECT s.start, s."end", a.kind, a.id, a.status FROM annotation a JOIN span s ON s.annotation = a.id
+        """SELECT s.start, s."end", a.kind, a.id, a.status
+        FROM annotation a JOIN span s ON s.version = a.version AND s.annotation = a.id
         WHERE a.version = ? ORDER BY s.start""",
         (version_id,),
     )

@@ -1,7 +1,7 @@
 """Everything a user can do, one line each: menus, tool bar, keys and the README's table are made from this.
 
-Keys are in Qt's portable spelling. A key without a modifier works only while the article or the cards have the focus, so
-that typing in a field never marks anything. No Qt in here.
+Keys are in Qt's portable spelling. A key without a modifier works only while the article or the cards have the focus,
+so that typing in a field never marks anything. No Qt in here.
 """
 
 from dataclasses import dataclass
@@ -49,18 +49,19 @@ ACTIONS = (
     Action("note", "Annotate", "Write a note", ("Return",), "note", When.ANNOTATION),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),
     Action("previous", "Annotate", "Previous annotation", ("P",), "previous", When.ARTICLE),
-    Action("unchecked", "Check", "Unchecked", ("Ctrl+0",), "unchecked", When.ANNOTATION),
-    Action("in_progress", "Check", "In progress", ("Ctrl+1",), "in_progress", When.ANNOTATION),
-    Action("waiting", "Check", "Waiting", ("Ctrl+2",), "waiting", When.ANNOTATION),
-    Action("checked", "Check", "Checked", ("Ctrl+Return",), "checked", When.ANNOTATION),
-    Action("dropped", "Check", "Dropped", ("Ctrl+D",), "dropped", When.ANNOTATION),
+    Action("unchecked", "Check", "Unchecked", ("Ctrl+1",), "unchecked", When.ANNOTATION),
+    Action("in_progress", "Check", "In progress", ("Ctrl+2",), "in_progress", When.ANNOTATION),
+    Action("waiting", "Check", "Waiting", ("Ctrl+3",), "waiting", When.ANNOTATION),
+    Action("checked", "Check", "Checked", ("Ctrl+4",), "checked", When.ANNOTATION),
+    Action("dropped", "Check", "Dropped", ("Ctrl+5",), "dropped", When.ANNOTATION),
+    Action("add", "Library", "Add a story…", (), "plus"),
     Action("sample", "Library", "Open the sample story", (), "sample"),
     Action("next_article", "Library", "Next story", ("Alt+Down",), "", When.ARTICLE),
     Action("previous_article", "Library", "Previous story", ("Alt+Up",), "", When.ARTICLE),
     Action("remove_article", "Library", "Remove this story", (), "trash", When.ARTICLE),
     Action("zoom_in", "View", "Larger text", ("Ctrl++", "Ctrl+="), "", When.ARTICLE),
     Action("zoom_out", "View", "Smaller text", ("Ctrl+-",), "", When.ARTICLE),
-    Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+Shift+0",), "", When.ARTICLE),
+    Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+0",), "", When.ARTICLE),
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
     Action("keys", "Help", "Keys", ("F1",), "keyboard"),
     Action("about", "Help", "About Annotator", (), "help"),

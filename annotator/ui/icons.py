@@ -1,7 +1,7 @@
 """Icons: line drawings in any colour, the swatches of the kinds, the glyphs of the statuses.
 
-The `paint_` functions draw for the very device pixels of their painter. A QIcon holds one pixmap for the scale of
-each screen, and for 1 and 2; a QIconEngine would draw on demand, but its clone() crashes in PySide6 6.11.
+The `paint_` functions draw for the very device pixels of their painter. A QIcon holds a pixmap for the scale of
+each screen, and one for 2; a QIconEngine would draw on demand, but its clone() crashes in PySide6 6.11.
 """
 
 from collections.abc import Callable
@@ -34,6 +34,8 @@ _SWATCH_LINE = 10
 """In a swatch of 13: the height of the band, and the top of the line under it."""
 
 _APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
+_SMALL_APP_SIZE = 32
+"""Up to here a drawing with two lines instead of three stays legible."""
 
 
 def icon(name: str, color: QColor, size: int = sizes.ICON) -> QIcon:
@@ -56,9 +58,9 @@ def status_icon(status: Status, theme: Theme) -> QIcon:
 def app_icon() -> QIcon:
     """The icon of the program, in every size that a desktop asks for; it has its own colours."""
     result = QIcon()
-    draw = partial(paint_icon, name="annotator", color=QColor())
     for size in _APP_SIZES:
-        result.addPixmap(_pixmap(draw, size, 1.0))
+        name = "annotator-small" if size <= _SMALL_APP_SIZE else "annotator"
+        result.addPixmap(_pixmap(partial(paint_icon, name=name, color=QColor()), size, 1.0))
     return result
 
 
@@ -86,7 +88,7 @@ def paint_swatch(painter: QPainter, rect: QRectF, kind: Kind, theme: Theme) -> N
     painter.drawRoundedRect(band, 1, 1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     top = place.top() + _SWATCH_LINE
-    paint_line(painter, kind, place.left(), place.right(), top, theme.color(kind), SMALL_DASH)
+    paint_line(painter, kind, place.left(), place.right(), top, theme.color(kind), dash=SMALL_DASH)
     painter.restore()
 
 
@@ -114,20 +116,33 @@ def _icon(name: str, rgba: int, size: int) -> QIcon:
 
 def _from(draw: Callable[[QPainter, QRectF], None], size: int) -> QIcon:
     result = QIcon()
-    for dpr in {1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}:
-        result.addPixmap(_pixmap(draw, size, dpr))
-        result.addPixmap(_pixmap(draw, size, dpr, DISABLED), QIcon.Mode.Disabled)
+    for dpr in {2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}:
+        pixmap = _pixmap(draw, size, dpr)
+        result.addPixmap(pixmap)
+        result.addPixmap(_faded(pixmap), QIcon.Mode.Disabled)
     return result
 
 
-def _pixmap(draw: Callable[[QPainter, QRectF], None], size: int, dpr: float, opacity: float = 1.0) -> QPixmap:
-    pixels = round(size * dpr)
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    pixmap.setDevicePixelRatio(dpr)
+def _pixmap(draw: Callable[[QPainter, QRectF], None], size: int, dpr: float) -> QPixmap:
+    pixmap = _blank(round(size * dpr), dpr)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(opacity)
     draw(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap
+
+
+def _faded(pixmap: QPixmap) -> QPixmap:
+    result = _blank(pixmap.width(), pixmap.devicePixelRatio())
+    painter = QPainter(result)
+    painter.setOpacity(DISABLED)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return result
+
+
+def _blank(pixels: int, dpr: float) -> QPixmap:
+    result = QPixmap(pixels, pixels)
+    result.fill(Qt.GlobalColor.transparent)
+    result.setDevicePixelRatio(dpr)
+    return result

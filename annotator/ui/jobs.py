@@ -5,7 +5,7 @@ the Library for long does it in slices, so that an edit never waits.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Event
@@ -26,7 +26,7 @@ Work = Callable[[Report], Any]
 
 
 class Job(QObject):
-    """One piece of work. `progressed(done, total)`, then one of `finished(value)`, `failed(exception)`, `cancelled()`."""
+    """One piece of work: progressed(done, total), then one of finished(value), failed(exception), cancelled()."""
 
     progressed = Signal(object, object)
     finished = Signal(object)
@@ -66,7 +66,7 @@ class Jobs(QObject):
         self._pool.submit(self._do, number, job, work)
         return job
 
-    def pump(self, steps: Iterator[tuple[int, int]]) -> Job:
+    def pump(self, steps: Generator[tuple[int, int], None, Any]) -> Job:
         """Exhaust `steps` in slices on this thread; each step is small and says (done, total)."""
         number, job = self._new()
         timer = QTimer(job)
@@ -111,23 +111,23 @@ class Jobs(QObject):
         except Exception as error:  # noqa: BLE001  whatever it is, it is shown on the window's thread
             self._heard.emit(number, "failed", error)
 
-    def _slice(self, number: int, job: Job, steps: Iterator[tuple[int, int]], timer: QTimer) -> None:
+    def _slice(self, number: int, job: Job, steps: Generator[tuple[int, int], None, Any], timer: QTimer) -> None:
         until = time.monotonic() + _SLICE
         try:
             while time.monotonic() < until:
                 if job.stopping:
-                    if close := getattr(steps, "close", None):
-                        close()
-                    raise Cancelled
+                    timer.stop()
+                    steps.close()
+                    self._hear(number, "cancelled", None)
+                    return
                 progress = next(steps)
-            job.progressed.emit(*progress)
-            return
         except StopIteration as end:
             outcome, value = "finished", end.value
-        except Cancelled:
-            outcome, value = "cancelled", None
         except Exception as error:  # noqa: BLE001  as in a worker
             outcome, value = "failed", error
+        else:
+            job.progressed.emit(*progress)
+            return
         timer.stop()
         self._hear(number, outcome, value)
 

@@ -78,6 +78,7 @@ def paint_line(
     x2: float,
     y: float,
     color: QColor,
+    *,
     dash: tuple[float, float] = DASH,
 ) -> None:
     """Draw one underline whose top is at `y`; the painter's pen is left as it was."""
@@ -89,7 +90,7 @@ def paint_line(
 
 
 def paint_lane(
-    painter: QPainter, kind: Kind, x: float, y1: float, y2: float, color: QColor, width: float = LANE
+    painter: QPainter, kind: Kind, x: float, y1: float, y2: float, color: QColor, *, width: float = LANE
 ) -> None:
     """Draw one lane whose left edge is at `x`; the painter's pen is left as it was."""
     grid = painter.deviceTransform()

@@ -1,6 +1,7 @@
 """Every word that the window says of the model, in one place to translate. No Qt in here."""
 
 from annotator.library import Entry
+from annotator.model.documents import Version
 from annotator.model.edits import Verb
 from annotator.model.words import Kind, Status
 
@@ -73,3 +74,10 @@ _SAFE = {ord(c): f"\\u{ord(c):04x}" for c in "\u061c\u200e\u200f\u202a\u202b\u20
 def plain(name: str) -> str:
     """A file name or title as it is safe to show: on one line, with controls that turn text around made visible."""
     return "".join(c if c.isprintable() or c == " " else f"\\u{ord(c):04x}" for c in name).translate(_SAFE)
+
+
+def oddities(version: Version) -> str:
+    """What a reader should know at a glance about how the file was read; nothing where all was well."""
+    if version.encoding_guessed:
+        return f"Encoding guessed: {version.encoding}"
+    return count(len(version.warnings), "note on this file", "notes on this file") if version.warnings else ""

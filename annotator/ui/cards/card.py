@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTex
 
 from annotator.model.words import Kind, Status
 from annotator.ui import sizes, wording
+from annotator.ui.eliding import cut_at_word
 from annotator.ui.fonts import reading_font, scaled, ui_font
 from annotator.ui.icons import STATUS_COLOR, paint_status, paint_swatch
 from annotator.ui.theme import Theme, mix
@@ -58,20 +59,11 @@ def cut_lines(words: str, width: int, most: int) -> tuple[str, ...]:
         start = line.textStart()
         if len(lines) == most - 1:
             rest = units[2 * start :].decode("utf-16-le", "ignore")
-            lines.append(_cut_at_word(rest, width))
+            lines.append(cut_at_word(rest, words_font(), width))
             break
         lines.append(units[2 * start : 2 * (start + line.textLength())].decode("utf-16-le", "ignore").rstrip())
     layout.endLayout()
     return tuple(lines)
-
-
-def _cut_at_word(words: str, width: int) -> str:
-    metrics = QFontMetrics(words_font())
-    if metrics.horizontalAdvance(words) <= width:
-        return words
-    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - metrics.horizontalAdvance(" "))
-    head, _, _ = cut.removesuffix("…").rpartition(" ")
-    return f"{head} …" if len(head) > len(cut) // 2 else cut
 
 
 def height(card: Card, text: str, width: int, *, selected: bool, editor: int) -> int:
@@ -84,8 +76,16 @@ def height(card: Card, text: str, width: int, *, selected: bool, editor: int) ->
     return PADDING_TOP + HEAD + GAP_TO_WORDS + words + PADDING_BOTTOM + (editor if selected else 0)
 
 
-def paint(  # noqa: PLR0913  a painting needs its whole setting
-    painter: QPainter, rect: QRectF, card: Card, text: str, theme: Theme, *, selected: bool, hovered: bool, focused: bool
+def paint(
+    painter: QPainter,
+    rect: QRectF,
+    card: Card,
+    text: str,
+    theme: Theme,
+    *,
+    selected: bool,
+    hovered: bool,
+    focused: bool,
 ) -> None:
     """Draw the card into its rectangle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -140,9 +140,10 @@ def _paint_head(painter: QPainter, inner: QRectF, card: Card, theme: Theme, *, f
 
 
 def _paint_folded(painter: QPainter, room: QRectF, card: Card, text: str, theme: Theme) -> None:
-    painter.setFont(words_font())
+    font = reading_font(scaled(sizes.TEXT))
+    painter.setFont(font)
     painter.setPen(theme.color("ink2"))
-    line = _cut_at_word(card.words(text), int(room.width()))
+    line = cut_at_word(card.words(text), font, int(room.width()))
     painter.drawText(room, _direction(line) | Qt.AlignmentFlag.AlignVCenter, line)
 
 

@@ -34,12 +34,19 @@ class NoteField(QPlainTextEdit):
         self.setAccessibleName("Note")
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
 
     def sizeHint(self) -> QSize:
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
-        return QSize(100, lines * self.fontMetrics().lineSpacing() + 10)
+        return QSize(100, lines * self.fontMetrics().lineSpacing() + sizes.FIELD - sizes.TEXT_LINE + 4)
+
+    def fit(self) -> None:
+        """Be as high as the words, and scroll only where they are too many."""
+        long = self.document().size().height() > _MOST_LINES
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -55,18 +62,18 @@ class NoteField(QPlainTextEdit):
 class CardEditor(QWidget):
     """Edits one annotation; says what the user wants and changes nothing itself.
 
-    note_written(annotation, words), status_chosen(annotation, status); typing(bool): whether words wait to be saved.
+    `write(id, words)` saves a note and says whether it is saved; what is not waits for the next try. typing(bool):
+    whether words wait.
     """
 
-    note_written = Signal(object, str)
-    status_chosen = Signal(object, object)
+    status_chosen = Signal(object)
     typing = Signal(bool)
     grown = Signal()
     done = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, write: Callable[[str, str], bool]) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._write = look, write
         self._annotation: Annotation | None = None
         self._waiting = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -85,11 +92,12 @@ class CardEditor(QWidget):
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(QMenu(self._status))
         self._status.setAccessibleName("Status")
+        self._status.setFixedHeight(scaled(sizes.FIELD))
         for status in Status:
             choose: Callable[[], None] = partial(self._choose, status)
             self._status.menu().addAction(wording.STATUS[status]).triggered.connect(choose)
         form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
+        form.setContentsMargins(0, sizes.GAP, 0, 0)
         form.setVerticalSpacing(sizes.GAP)
         form.setHorizontalSpacing(sizes.GAP)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -102,13 +110,14 @@ class CardEditor(QWidget):
             form.addRow(label, field)
 
     def sizeHint(self) -> QSize:
-        height = self._status.sizeHint().height() + sizes.GAP + self._note.sizeHint().height() + sizes.GAP
+        height = sizes.GAP + self._status.height() + sizes.GAP + self._note.height()
         return QSize(200, height)
 
     def edit(self, annotation: Annotation | None) -> None:
         """Show another annotation, or the same one changed. What waits of the last one is saved first."""
         if self._annotation is None or annotation is None or annotation.id != self._annotation.id:
             self.flush()
+            self._waiting = False
         self._annotation = annotation
         if annotation is None:
             return
@@ -118,6 +127,16 @@ class CardEditor(QWidget):
             self._note.setPlainText(annotation.note)
             self._note.blockSignals(blocked)
         self._fit()
+
+    @property
+    def note_field(self) -> NoteField:
+        """Where the note is written."""
+        return self._note
+
+    @property
+    def waiting(self) -> bool:
+        """Whether words are not saved yet."""
+        return self._waiting
 
     def focus_note(self) -> None:
         """Put the caret behind the note."""
@@ -129,9 +148,8 @@ class CardEditor(QWidget):
         self._pause.stop()
         if not self._waiting or self._annotation is None:
             return
-        self._waiting = False
-        self.note_written.emit(self._annotation, self._note.toPlainText())
-        self.typing.emit(False)
+        self._waiting = not self._write(self._annotation.id, self._note.toPlainText())
+        self.typing.emit(self._waiting)
 
     def _typed(self) -> None:
         self._waiting = True
@@ -140,7 +158,7 @@ class CardEditor(QWidget):
 
     def _choose(self, status: Status) -> None:
         if self._annotation:
-            self.status_chosen.emit(self._annotation, status)
+            self.status_chosen.emit(status)
 
     def _show_status(self) -> None:
         for action, status in zip(self._status.menu().actions(), Status, strict=True):
@@ -155,5 +173,5 @@ class CardEditor(QWidget):
             self.grown.emit()
 
     def _fit(self) -> None:
-        self._note.setFixedHeight(self._note.sizeHint().height())
+        self._note.fit()
         self.updateGeometry()

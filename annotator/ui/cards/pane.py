@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator import editing
+from annotator.errors import AnnotatorError
 from annotator.library import Applied
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
@@ -34,7 +35,7 @@ class CardsPane(QWidget):
         self._kinds = {kind: QLabel() for kind in Kind}
         self._swatches = {kind: QLabel() for kind in Kind}
         self.panel = CardsPanel(look)
-        self.editor = CardEditor(look)
+        self.editor = CardEditor(look, self._write_note)
         self.panel.set_editor(self.editor)
         self._hint = QLabel("Select words and press 1, 2 or 3\nto mark a claim, quote or source.")
         self._build()
@@ -80,7 +81,9 @@ class CardsPane(QWidget):
 
     def _dress_swatches(self) -> None:
         for kind, label in self._swatches.items():
-            label.setPixmap(swatch(kind, self._look.theme).pixmap(sizes.ICON, self.devicePixelRatio()))
+            label.setPixmap(
+                swatch(kind, self._look.theme).pixmap(QSize(sizes.ICON, sizes.ICON), self.devicePixelRatio())
+            )
 
     def _connect(self) -> None:
         session = self._session
@@ -89,7 +92,6 @@ class CardsPane(QWidget):
         session.selected.connect(self._select)
         self.panel.picked.connect(self._pick)
         self.panel.edit_asked.connect(self.editor.focus_note)
-        self.editor.note_written.connect(self._write_note)
         self.editor.status_chosen.connect(self._set_status)
         self.editor.typing.connect(self.typing)
         self.editor.grown.connect(self.panel.refit)
@@ -105,11 +107,17 @@ class CardsPane(QWidget):
     def _pick(self, card_id: str) -> None:
         self._session.select([card_id])
 
-    def _write_note(self, annotation: Annotation, note: str) -> None:
-        self._session.do(editing.set_note(annotation, note), self.editor)
+    def _write_note(self, annotation_id: str, note: str) -> bool:
+        try:
+            edit = editing.set_note(self._session.library.annotation(annotation_id), note)
+        except AnnotatorError as error:
+            self._session.failed.emit(error)
+            return False
+        return not edit or self._session.do(edit, self.editor)
 
-    def _set_status(self, annotation: Annotation, status: Status) -> None:
-        self._session.do(editing.set_status([annotation], status), self)
+    def _set_status(self, status: Status) -> None:
+        self.editor.flush()
+        self._session.do(editing.set_status(self._session.selection, status), self)
 
     # -- from the session
 
@@ -145,9 +153,7 @@ class CardsPane(QWidget):
 
 
 def _card(annotation: Annotation) -> Card:
-    return Card(
-        annotation.start, annotation.end, annotation.id, annotation.kind, annotation.status, annotation.ranges
-    )
+    return Card(annotation.start, annotation.end, annotation.id, annotation.kind, annotation.status, annotation.ranges)
 
 
 def _cards(marks: Iterable[Marked]) -> list[Card]:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui import sizes, wording
+from annotator.ui.eliding import cut_at_word
 from annotator.ui.fonts import scaled, ui_font
 from annotator.ui.library_pane.model import LISTED, Index
 from annotator.ui.look import Look
@@ -22,8 +23,8 @@ class ArticleRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = self._look.theme, index.data(LISTED)
-        area: QRect = option.rect  # type: ignore[attr-defined]  # a field of the C++ struct that the stubs lack
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # the same
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         plate = area.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
         painter.save()
@@ -57,5 +58,7 @@ class ArticleRow(QStyledItemDelegate):
 def _line(painter: QPainter, rect: QRect, words: str, font: QFont) -> None:
     """One line from the left, cut where it does not fit; the words keep their own direction."""
     painter.setFont(font)
-    cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut)
+    cut = cut_at_word(words, font, rect.width())
+    painter.drawText(
+        rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, cut
+    )

@@ -1,0 +1,53 @@
+"""Why a file cannot become a Document: one sentence for each reason, naming the file so that it can be shown."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from annotator.errors import AnnotatorError
+from annotator.reading.names import shown_name
+
+
+class Code(StrEnum):
+    """The reason, for whoever has to tell them apart."""
+
+    MISSING = "missing"
+    DANGLING_LINK = "dangling_link"
+    LINK_LOOP = "link_loop"
+    BAD_NAME = "bad_name"
+    FOLDER = "folder"
+    NOT_A_FILE = "not_a_file"
+    NO_PERMISSION = "no_permission"
+    IN_USE = "in_use"
+    SYSTEM = "system"
+    TOO_LARGE = "too_large"
+    EMPTY = "empty"
+    NO_TEXT = "no_text"
+    NOT_TEXT = "not_text"
+    OTHER_FORMAT = "other_format"
+
+
+_SENTENCES = {
+    Code.MISSING: "{name} was not found: check its name, and whether it was moved.",
+    Code.DANGLING_LINK: "{name} is a link to a file that is no longer there: open the file that was meant.",
+    Code.LINK_LOOP: "{name} is a link that leads back to itself: open the file that was meant.",
+    Code.BAD_NAME: "{name} is a name that this system does not accept: rename the file to something shorter.",
+    Code.FOLDER: "{name} is a folder: open the files in it.",
+    Code.NOT_A_FILE: "{name} is not a regular file but a device, a pipe or the like: save its text to a file first.",
+    Code.NO_PERMISSION: "{name} cannot be opened, since you have no permission to read it: ask whoever owns it.",
+    Code.IN_USE: "{name} is in use by another program: close it there and try again.",
+    Code.SYSTEM: "{name} could not be read ({detail}): try again, or copy it to this computer first.",
+    Code.TOO_LARGE: "{name} is too large ({detail}): split it into parts.",
+    Code.EMPTY: "{name} is empty: check that it was saved, or downloaded to this computer.",
+    Code.NO_TEXT: "{name} holds no text, only white space: check that it is the file you meant.",
+    Code.NOT_TEXT: "{name} is not text{detail}: save the article as text (.txt) and open that.",
+    Code.OTHER_FORMAT: "{name} is {detail}: save its text as one of these and open that.",
+}
+
+
+class UnreadableFile(AnnotatorError):
+    """A file that cannot become a Document: `code` says why, `detail` completes the sentence where it needs more."""
+
+    def __init__(self, code: Code, path: Path, detail: str = "") -> None:
+        super().__init__(_SENTENCES[code].format(name=f"“{shown_name(path)}”", detail=detail))
+        self.code = code
+        self.path = path

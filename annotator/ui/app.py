@@ -1,0 +1,132 @@
+"""The composition root: everything is made here once and handed to whoever needs it."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from annotator import __version__
+from annotator.errors import AnnotatorError
+from annotator.library import Library, LibraryInUse
+from annotator.people import user_name
+from annotator.places import library_path, remember_library
+from annotator.ui import trouble
+from annotator.ui.jobs import Jobs
+from annotator.ui.look import Look
+from annotator.ui.opener import Opener
+from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+from annotator.ui.window import MainWindow
+
+_LEAVE = "ANNOTATOR_EXIT_AFTER_PAINT"
+"""Set by the benchmark of the start: the program leaves as soon as the article is painted."""
+
+
+class Application(QApplication):
+    """QApplication that hears of double-clicked files on macOS, where they come as events and not as arguments."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        QApplication.setStyle("Fusion")
+        super().__init__(arguments)
+        self.setApplicationName("Annotator")
+        self.setApplicationVersion(__version__)
+        self.setDesktopFileName("annotator")
+        self.asked: list[Path] = []
+        self.window: MainWindow | None = None
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            path = Path(event.file())
+            if self.window:
+                self.window.open_files([path])
+            else:
+                self.asked.append(path)
+            return True
+        return super().event(event)
+
+
+class Desktop(QObject):
+    """One library in one window, and all that serves them; made for the program, the tour and the screenshots alike."""
+
+    def __init__(self, app: QApplication, library: Library, settings: Settings) -> None:
+        super().__init__(app)
+        self.library, self.settings = library, settings
+        self.look = Look(app, settings.theme)
+        self.session = Session(library)
+        self.jobs = Jobs()
+        self.opener = Opener(self.session, self.jobs, settings)
+        self.session.open(self._last_article())
+        self.window = MainWindow(self.session, self.opener, settings, self.look, self.jobs)
+
+    def _last_article(self) -> str | None:
+        """The article that was open last, or the newest one."""
+        articles = [article.id for article in self.library.articles()]
+        last = self.settings.article(self.library.path)
+        return last if last in articles else next(iter(articles), None)
+
+    def close(self) -> None:
+        """Stop the work, save, let go of the library."""
+        self.window.close()
+        self.jobs.close()
+        self.library.close()
+
+
+def run(files: Sequence[Path], library: Path | None = None) -> int:
+    """Show the window on a library, add these files to it, and stay until it is closed; the exit code."""
+    app = Application(sys.argv[:1])
+    path = library_path(library)
+    try:
+        opened = _open(path, files)
+    except AnnotatorError as error:
+        sys.stderr.write(f"annotator: {error}\n")
+        trouble.show_error(None, str(error))
+        app.exec()
+        return error.exit_code
+    if opened is None:
+        return 0
+    trouble.install()
+    desktop = Desktop(app, opened, Settings())
+    app.window = desktop.window
+    desktop.window.restore_shape()
+    desktop.window.show()
+    QTimer.singleShot(0, lambda: _settle(app, desktop, path, files))
+    if os.environ.get(_LEAVE):
+        desktop.window.article_pane.view.viewport().installEventFilter(_Leaver(desktop))
+    code = app.exec()
+    desktop.close()
+    return code
+
+
+def _open(path: Path, files: Sequence[Path]) -> Library | None:
+    """The library, or None where another window has it and took the files."""
+    try:
+        return Library(path, annotator=user_name(), wait=0.1)
+    except LibraryInUse:
+        from annotator.ui.handover import hand_over
+
+        return None if hand_over(path, files) else Library(path, annotator=user_name())
+
+
+def _settle(app: Application, desktop: Desktop, path: Path, files: Sequence[Path]) -> None:
+    """What can wait until the window is seen."""
+    from annotator.ui.handover import Receiver
+
+    receiver = Receiver(path, desktop)
+    receiver.received.connect(desktop.window.open_files)
+    remember_library(path)
+    asked = [*files, *app.asked]
+    if asked:
+        desktop.opener.open(asked)
+
+
+class _Leaver(QObject):
+    """Ends the process behind the first paint of the article."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            QTimer.singleShot(0, lambda: os._exit(0))
+        return super().eventFilter(watched, event)

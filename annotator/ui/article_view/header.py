@@ -1,0 +1,98 @@
+"""The line above the article: where it is from, what is odd about it, how far the check is."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from annotator.ui import sizes, wording
+from annotator.ui.look import Look
+from annotator.ui.session import Opened
+from annotator.ui.style import dress
+
+_BAR = QSize(96, 6)
+
+
+class ElidedLabel(QLabel):
+    """A label that gives way: what does not fit is cut in the middle, and whole in the tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(24)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
+
+
+class ProgressLine(QWidget):
+    """A thin bar: the share that is done."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._done, self._all = look, 0, 0
+        self.setFixedSize(_BAR)
+        look.changed.connect(self.update)
+
+    def show_share(self, done: int, of: int) -> None:
+        """So many of so many."""
+        self._done, self._all = done, of
+        self.setVisible(of > 0)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect())
+        painter.setBrush(self._look.theme.color("line2"))
+        painter.drawRoundedRect(whole, 3, 3)
+        if self._done and self._all:
+            whole.setWidth(whole.width() * self._done / self._all)
+            painter.setBrush(self._look.theme.color("accent"))
+            painter.drawRoundedRect(whole, 3, 3)
+
+
+class ArticleHeader(QWidget):
+    """Publisher, date, file name; a tag where the encoding was guessed or the file was odd; the progress."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._place, self._file, self._odd, self._far = QLabel(), ElidedLabel(), QLabel(), QLabel()
+        self._bar = ProgressLine(look)
+        dress(self, "paper", "head")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        dress(self._place, "strong")
+        dress(self._file, "hint")
+        dress(self._odd, "tag", "warn")
+        dress(self._far, "secondary", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, 0)
+        row.setSpacing(sizes.GAP_WIDE)
+        for label in (self._place, self._file, self._odd):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(label)
+        row.addStretch(1)
+        row.addWidget(self._far)
+        row.addWidget(self._bar)
+
+    def show_article(self, opened: Opened) -> None:
+        """Another article."""
+        version, article = opened.version, opened.article
+        place = ", ".join(filter(None, (article.publisher, article.date_published)))
+        self._place.setText(wording.plain(place))
+        self._place.setVisible(bool(place))
+        self._file.setText(wording.plain(version.file_name))
+        self._file.setToolTip(wording.plain(version.file_name))
+        odd = wording.oddities(version)
+        self._odd.setText(odd)
+        self._odd.setToolTip("\n".join(version.warnings))
+        self._odd.setVisible(bool(odd))
+
+    def show_progress(self, done: int, of: int) -> None:
+        """How many annotations are checked or dropped."""
+        self._far.setText(f"{done:,} of {wording.count(of, 'annotation', 'annotations')} done" if of else "")
+        self._bar.show_share(done, of)

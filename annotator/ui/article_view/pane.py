@@ -1,0 +1,141 @@
+"""The article with its header, joined to the session: keys and clicks become edits, edits become marks."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator import editing, marking
+from annotator.errors import AnnotatorError
+from annotator.ids import new_id
+from annotator.library import Applied
+from annotator.model.annotations import Annotation
+from annotator.model.words import Kind
+from annotator.ui.article_view.header import ArticleHeader
+from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.view import ArticleView
+from annotator.ui.look import Look
+from annotator.ui.session import Opened, Session
+
+
+class ArticlePane(QWidget):
+    """Shows the open article. The verbs of the window's actions that concern the text are here."""
+
+    told = Signal(str)
+    zoomed = Signal(int)
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session, self._look = session, look
+        self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.view, 1)
+        self._show(session.current)
+        session.opened.connect(self._show)
+        session.edited.connect(self._follow)
+        session.selected.connect(self._show_selection)
+        self.view.clicked_at.connect(self._pick)
+        look.changed.connect(self._wear)
+
+    def _wear(self) -> None:
+        self.view.set_look(self._look.theme)
+
+    def set_zoom(self, percent: int) -> None:
+        """The text's size in percent."""
+        self.view.set_zoom(percent)
+        self.zoomed.emit(percent)
+
+    # -- what the keys do
+
+    def press(self, kind: Kind) -> None:
+        """The key of a kind: mark, or relabel."""
+        current = self._session.current
+        if current is None:
+            return
+        selection, caret = self.view.selected_range(), self.view.caret()
+        here = [self._annotation(mark.id) for mark in self.view.marks_at(selection[0] if selection else caret)]
+        chosen = self._session.selection[-1] if self._session.selection else None
+        try:
+            edit = marking.press(
+                kind,
+                current.text,
+                current.version.id,
+                new_id,
+                selection=selection,
+                caret=caret,
+                here=here,
+                chosen=None if selection else chosen,
+            )
+        except AnnotatorError as error:
+            self.told.emit(str(error))
+            return
+        if self._session.do(edit, self) and selection:
+            self.view.place_caret(self._session.selection[-1].end, reveal=False)
+        elif not edit:
+            self.told.emit(f"Already a {kind}")
+
+    def _annotation(self, annotation_id: str) -> Annotation:
+        return self._session.library.annotation(annotation_id)
+
+    def remove(self) -> None:
+        """Take the selected annotations away."""
+        self._session.do(editing.remove(self._session.selection), self)
+
+    def step(self, *, forward: bool) -> None:
+        """Select the next annotation, or the one before, of the selected one or of the caret."""
+        current, selection = self._session.current, self._session.selection
+        if current is None:
+            return
+        place: int | Annotation = selection[-1] if selection else self.view.caret()
+        found = self._session.library.beside(current.version.id, place, forward=forward)
+        if found is None:
+            self.told.emit("No annotation after this one" if forward else "No annotation before this one")
+            return
+        self._session.select([found.id])
+        self.view.place_caret(found.start, reveal=False)
+        self.view.reveal(found.start, found.end)
+
+    def _pick(self, offset: int) -> None:
+        """A click: the smallest annotation there; again, the next one under it; beside all, none."""
+        picked = self.view.pick_at(offset)
+        if picked or self._session.selection:
+            self._session.select([picked.id] if picked else [])
+
+    # -- what the session says
+
+    def _show(self, opened: Opened | None) -> None:
+        if opened is None:
+            self.view.clear_text()
+            return
+        self.header.show_article(opened)
+        self.header.show_progress(opened.article.done, opened.article.annotations)
+        marks = (Mark(m.start, m.end, m.kind, m.id, m.status.done) for m in opened.marks)
+        self.view.show_text(opened.text, opened.blocks, marks)
+
+    def _follow(self, applied: Applied, initiator: QObject | None) -> None:
+        current = self._session.current
+        here = [
+            (change.before, change.after)
+            for change in applied.edit.changes
+            if current and isinstance(change.record, Annotation) and change.record.version == current.version.id
+        ]
+        if current is None or not here:
+            return
+        gone = [mark for before, _ in here if isinstance(before, Annotation) for mark in _marks(before)]
+        come = [mark for _, after in here if isinstance(after, Annotation) for mark in _marks(after)]
+        self.view.change_marks(gone, come)
+        listed = self._session.library.listed(current.article.id)
+        self.header.show_progress(listed.done, listed.annotations)
+        if initiator is None and applied.undoes:
+            places = [a for pair in here for a in pair if isinstance(a, Annotation)]
+            self.view.reveal(min(a.start for a in places), min(a.end for a in places))
+
+    def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
+        self.view.select_mark(selection[-1].id if selection else None)
+        if selection and not self.view.hasFocus():
+            self.view.reveal(selection[-1].start, selection[-1].end)
+
+
+def _marks(annotation: Annotation) -> list[Mark]:
+    return [Mark(s, e, annotation.kind, annotation.id, annotation.status.done) for s, e in annotation.ranges]

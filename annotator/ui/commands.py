@@ -1,0 +1,111 @@
+"""The table of actions as Qt's actions: keys, icons, menus, and which of them make sense now."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.model.words import Kind, Status
+from annotator.ui import wording
+from annotator.ui.actions import ACTIONS, MENUS, Action, When
+from annotator.ui.icons import icon, status_icon, swatch
+from annotator.ui.look import Look
+from annotator.ui.session import Session
+
+_ENDS_GROUP = {"export", "redo", "source", "previous_article", "zoom_reset"}
+"""Behind these a menu has a line."""
+
+
+class Commands(QObject):
+    """One QAction for each line of the table. `text` widgets are those in which the keys without a modifier work."""
+
+    def __init__(
+        self, window: QWidget, text: Iterable[QWidget], act: Callable[[str], None], session: Session, look: Look
+    ) -> None:
+        super().__init__(window)
+        self._session, self._look = session, look
+        self._drawn: set[str] = set()
+        self._actions = {row.id: self._make(row, window, tuple(text), act) for row in ACTIONS}
+        session.opened.connect(self._enable)
+        session.edited.connect(self._enable)
+        session.selected.connect(self._enable)
+        look.changed.connect(self._redraw)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        """The action of this id, with its icon."""
+        self._draw([action_id])
+        return self._actions[action_id]
+
+    def _make(self, row: Action, window: QWidget, text: tuple[QWidget, ...], act: Callable[[str], None]) -> QAction:
+        action = QAction(row.text, self)
+        action.setIconText(row.text.removesuffix("…"))
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.triggered.connect(partial(act, row.id))
+        if row.in_text:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for widget in text:
+                widget.addAction(action)
+        else:
+            window.addAction(action)
+        return action
+
+    def fill(self, bar: QMenuBar, recent: Callable[[QMenu], None]) -> None:
+        """Make the menus; `recent` fills the one of recent files each time it is opened."""
+        for name in MENUS:
+            rows = [row for row in ACTIONS if row.menu == name]
+            menu = bar.addMenu(name)
+            menu.aboutToShow.connect(partial(self._draw, [row.id for row in rows]))
+            for row in rows:
+                menu.addAction(self._actions[row.id])
+                if row.id == "open":
+                    files = menu.addMenu("Open recent")
+                    files.aboutToShow.connect(partial(recent, files))
+                if row.id in _ENDS_GROUP:
+                    menu.addSeparator()
+
+    # -- icons: drawn when they are first seen, 0.25 to 0.5 ms each
+
+    def _draw(self, ids: Iterable[str]) -> None:
+        for row in ACTIONS:
+            if row.icon and row.id in ids and row.id not in self._drawn:
+                self._drawn.add(row.id)
+                self._actions[row.id].setIcon(self._icon(row))
+
+    def _redraw(self) -> None:
+        drawn, self._drawn = self._drawn, set()
+        self._draw(drawn)
+
+    def _icon(self, row: Action) -> QIcon:
+        theme = self._look.theme
+        if row.icon in set(Kind):
+            return swatch(Kind(row.icon), theme)
+        if row.icon in set(Status):
+            return status_icon(Status(row.icon), theme)
+        name = ("sun" if theme.dark else "moon") if row.icon == "theme" else row.icon
+        return icon(name, theme.color("ink2"))
+
+    # -- what makes sense
+
+    def _enable(self, *_news: object) -> None:
+        """Only what makes sense can be pressed; undo and redo say what they would do."""
+        session = self._session
+        undoable, redoable = session.library.undoable(), session.library.redoable()
+        holds = {
+            When.ALWAYS: True,
+            When.ARTICLE: session.current is not None,
+            When.ANNOTATION: bool(session.selection),
+            When.UNDOABLE: undoable is not None,
+            When.REDOABLE: redoable is not None,
+        }
+        for row in ACTIONS:
+            self._actions[row.id].setEnabled(holds[row.when])
+        for name, entry in (("undo", undoable), ("redo", redoable)):
+            words = f"{name.capitalize()}: {wording.act(entry)}" if entry else name.capitalize()
+            self._actions[name].setText(words)
+            self._actions[name].setToolTip(words)
+
+    def start(self) -> None:
+        """Say what makes sense before anything has happened."""
+        self._enable()

@@ -1,0 +1,136 @@
+"""What each action does: the table's ids to the methods of panes and session. The window builds; the desk answers."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from annotator import editing
+from annotator.assets import asset
+from annotator.model.words import Kind, Status
+from annotator.reading import READERS
+from annotator.ui.article_view.pane import ArticlePane
+from annotator.ui.cards import CardsPane
+from annotator.ui.jobs import Jobs
+from annotator.ui.library_pane import LibraryPane
+from annotator.ui.look import Look
+from annotator.ui.opener import Opener
+from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+
+SAMPLE = "samples/harbour-tunnel.txt"
+ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+
+class Desk(QObject):
+    """Carries out actions. Before each, what is being typed is saved, so that no act overtakes a note."""
+
+    told = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        opener: Opener,
+        settings: Settings,
+        look: Look,
+        jobs: Jobs,
+        *,
+        panes: tuple[LibraryPane, ArticlePane, CardsPane],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._opener, self._settings = window, session, opener, settings
+        self._look, self._jobs = look, jobs
+        self._library, self._article, self._cards = panes
+        self._acts = self._table()
+
+    def act(self, action_id: str) -> None:
+        """Do what the table says."""
+        self._cards.flush()
+        self._acts[action_id]()
+
+    def _table(self) -> dict[str, Callable[[], object]]:
+        table: dict[str, Callable[[], object]] = {
+            "open": self._open,
+            "add": self._open,
+            "export": self._export,
+            "quit": self._window.close,
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "copy": self._copy,
+            "remove": self._article.remove,
+            "note": self._cards.editor.focus_note,
+            "next": partial(self._article.step, forward=True),
+            "previous": partial(self._article.step, forward=False),
+            "sample": partial(self._opener.open, [asset(SAMPLE)]),
+            "next_article": partial(self._library.step, 1),
+            "previous_article": partial(self._library.step, -1),
+            "remove_article": self._remove_article,
+            "zoom_in": partial(self._zoom, 1),
+            "zoom_out": partial(self._zoom, -1),
+            "zoom_reset": partial(self._zoom, 0),
+            "theme": self._turn_theme,
+            "keys": self._show_keys,
+            "about": self._show_about,
+        }
+        table |= {kind.value: partial(self._article.press, kind) for kind in Kind}
+        return table | {status.value: partial(self._set_status, status) for status in Status}
+
+    def _open(self) -> None:
+        patterns = " ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
+        dialog = QFileDialog(self._window, "Open stories", "", f"Stories ({patterns});;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._open_names)
+        dialog.open()
+
+    def _open_names(self, names: list[str]) -> None:
+        self._opener.open([Path(name) for name in names])
+
+    def _export(self) -> None:
+        from annotator.ui.dialogs.export import ExportSheet
+
+        sheet = ExportSheet(self._window, self._session, self._jobs)
+        sheet.accepted.connect(lambda: self.told.emit(sheet.exported))
+        sheet.open()
+
+    def _copy(self) -> None:
+        """The selected words; without a selection those of the selected annotation."""
+        if self._article.view.selected_range():
+            self._article.view.copy()
+        elif self._session.selection:
+            QApplication.clipboard().setText(self._session.selection[-1].words)
+
+    def _set_status(self, status: Status) -> None:
+        self._session.do(editing.set_status(self._session.selection, status))
+
+    def _remove_article(self) -> None:
+        if current := self._session.current:
+            library = self._session.library
+            versions = library.versions(current.article.id)
+            annotations = [a for version in versions for a in library.annotations(version.id)]
+            article = library.article(current.article.id)
+            self._session.do(editing.remove_article(article, versions, annotations))
+
+    def _zoom(self, by: int) -> None:
+        now = self._settings.zoom
+        larger, smaller = (s for s in ZOOM_STEPS if s > now), (s for s in reversed(ZOOM_STEPS) if s < now)
+        percent = 100 if by == 0 else next(larger if by > 0 else smaller, now)
+        self._settings.zoom = percent
+        self._article.set_zoom(percent)
+
+    def _turn_theme(self) -> None:
+        self._settings.theme = "light" if self._look.theme.dark else "dark"
+        self._look.choose(self._settings.theme)
+
+    def _show_keys(self) -> None:
+        from annotator.ui.dialogs.keys import KeysSheet
+
+        KeysSheet(self._window).open()
+
+    def _show_about(self) -> None:
+        from annotator.ui.dialogs.about import AboutSheet
+
+        AboutSheet(self._window, self._session.library).open()

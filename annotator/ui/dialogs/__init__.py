@@ -1,0 +1,1 @@
+"""Sheets over the window; each is imported when it is asked for."""

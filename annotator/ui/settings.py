@@ -1,0 +1,74 @@
+"""What the window remembers between two starts; losing it costs comfort, never work."""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from annotator.places import settings_folder
+from annotator.ui.look import Choice
+
+_RECENT = 10
+
+
+class Settings:
+    """Theme, zoom, the window's shape, recent files, the article last open in each library."""
+
+    def __init__(self) -> None:
+        self._kept = QSettings(str(settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> Choice:
+        """The chosen theme."""
+        value = str(self._kept.value("theme", "system"))
+        return cast(Choice, value) if value in ("light", "dark") else "system"
+
+    @theme.setter
+    def theme(self, choice: Choice) -> None:
+        self._kept.setValue("theme", choice)
+
+    @property
+    def zoom(self) -> int:
+        """The text's size in percent."""
+        value = str(self._kept.value("zoom", "100"))
+        return int(value) if value.isdecimal() else 100
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._kept.setValue("zoom", percent)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files opened lately, the last one first."""
+        value = self._kept.value("recent", [])
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [Path(str(name)) for name in names]
+
+    def remember(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        kept = [path.absolute(), *(one for one in self.recent if one != path.absolute())]
+        self._kept.setValue("recent", [str(one) for one in kept[:_RECENT]])
+
+    def article(self, library: Path) -> str:
+        """The article last open in a library."""
+        return str(self._kept.value(f"article/{_key(library)}", ""))
+
+    def remember_article(self, library: Path, article: str) -> None:
+        """The next start opens this one."""
+        self._kept.setValue(f"article/{_key(library)}", article)
+
+    def shape(self, name: str) -> QByteArray | None:
+        """The geometry of the window, or the widths of its panes."""
+        value = self._kept.value(f"shape/{name}")
+        return value if isinstance(value, QByteArray) else None
+
+    def remember_shape(self, name: str, shape: QByteArray) -> None:
+        """Keep it for the next start."""
+        self._kept.setValue(f"shape/{name}", shape)
+
+
+def _key(library: Path) -> str:
+    """A name for a path that an INI file takes."""
+    from hashlib import sha256
+
+    return sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]

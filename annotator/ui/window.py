@@ -1,0 +1,232 @@
+"""The window: layout, menus, tool bar. It wires; it does not think."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QStackedWidget, QToolBar, QWidget
+
+from annotator.errors import AnnotatorError
+from annotator.library import Applied
+from annotator.model.annotations import Annotation
+from annotator.model.words import Kind
+from annotator.reading import READERS
+from annotator.ui import sizes, wording
+from annotator.ui.article_view.pane import ArticlePane
+from annotator.ui.bar_button import BarButton
+from annotator.ui.cards import CardsPane
+from annotator.ui.commands import Commands
+from annotator.ui.desk import Desk
+from annotator.ui.icons import app_icon
+from annotator.ui.jobs import Jobs
+from annotator.ui.library_pane import LibraryPane
+from annotator.ui.look import Look
+from annotator.ui.opener import Opener
+from annotator.ui.session import Opened, Session
+from annotator.ui.settings import Settings
+from annotator.ui.status_bar import StatusBar
+from annotator.ui.trouble import show_error, show_errors
+
+_SIZE = QSize(1440, 900)
+_TOOLS = ("open", "export", "", "undo", "redo", "", "claim", "quote", "source")
+_BARE = ("undo", "redo")
+
+
+class MainWindow(QMainWindow):
+    """Library on the left, article in the middle, cards on the right."""
+
+    def __init__(self, session: Session, opener: Opener, settings: Settings, look: Look, jobs: Jobs) -> None:
+        super().__init__()
+        self.session, self._opener, self._settings, self._look = session, opener, settings, look
+        self.resize(_SIZE)
+        self.setWindowIcon(app_icon())
+        self.setAcceptDrops(True)
+        self.library_pane = LibraryPane(session, look)
+        self.article_pane = ArticlePane(session, look)
+        self.cards_pane = CardsPane(session, look)
+        panes = (self.library_pane, self.article_pane, self.cards_pane)
+        self.desk = Desk(self, session, opener, settings, look, jobs, panes=panes)
+        text = (self.article_pane.view, self.cards_pane.panel)
+        self.commands = Commands(self, text, self.desk.act, session, look)
+        self._panes, self._pages = QSplitter(), QStackedWidget()
+        self._start: QWidget | None = None
+        self.status = StatusBar(look, session.library.annotator)
+        self._build()
+        self._connect()
+        self._show(session.current)
+        self.commands.start()
+        self.article_pane.set_zoom(settings.zoom)
+
+    # -- building
+
+    def _build(self) -> None:
+        self.commands.fill(self.menuBar(), self._fill_recent)
+        self._build_tools()
+        self.library_pane.head.addWidget(BarButton(self.commands["add"], self._look, bare=True))
+        for pane, stretch in ((self.library_pane, 0), (self.article_pane, 1), (self.cards_pane, 0)):
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(self._panes.count() - 1, stretch)
+        self._panes.setSizes([sizes.LIBRARY, _SIZE.width() - sizes.LIBRARY - sizes.CARDS, sizes.CARDS])
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
+        for pane, least in ((self.library_pane, 160), (self.article_pane, 320), (self.cards_pane, 240)):
+            pane.setMinimumWidth(least)
+        self._pages.addWidget(self._panes)
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(self.status)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self._settings.recent:
+            action = menu.addAction(wording.cut(wording.plain(path.name), 60).replace("&", "&&"))
+            action.setToolTip(wording.plain(str(path)))
+            action.triggered.connect(partial(self._opener.open, [path]))
+        if menu.isEmpty():
+            menu.addAction("No files yet").setEnabled(False)
+
+    def _build_tools(self) -> None:
+        bar = QToolBar("Tools")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        bar.setIconSize(QSize(sizes.ICON, sizes.ICON))
+        bar.setFixedHeight(sizes.TOOL_BAR)
+        for name in _TOOLS:
+            if not name:
+                bar.addSeparator()
+                continue
+            kind = name in set(Kind)
+            button = BarButton(self.commands[name], self._look, bare=name in _BARE, edged=kind, keyed=kind)
+            bar.addWidget(button)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.opened.connect(self._show)
+        session.edited.connect(self._follow)
+        session.selected.connect(self._show_selection)
+        session.failed.connect(self._refuse)
+        self.cards_pane.typing.connect(self._show_typing)
+        self.cards_pane.leave.connect(self._back_to_text)
+        self.article_pane.told.connect(self.status.tell)
+        self.desk.told.connect(self.status.tell)
+        self.article_pane.zoomed.connect(self.status.show_zoom)
+        self._opener.progressed.connect(self._show_reading)
+        self._opener.ended.connect(self._end_reading)
+
+    # -- what the session says
+
+    def _show(self, opened: Opened | None) -> None:
+        """The article on the desk, or the page of an empty library."""
+        if opened is None and not self.session.library.articles():
+            self._pages.setCurrentWidget(self._start_page())
+            self._start_page().setFocus()
+        else:
+            self._pages.setCurrentWidget(self._panes)
+            self.article_pane.view.setFocus()
+        title = f"{wording.cut(wording.plain(opened.article.title), 80)} – " if opened else ""
+        self.setWindowTitle(f"{title}Annotator")
+        if not self.session.library.writable:
+            self.status.saving.read_only()
+        elif not self.status.saving.text():
+            self.status.saving.ready()
+        self._show_counts()
+
+    def _start_page(self) -> QWidget:
+        if self._start is None:
+            from annotator.ui.start_page import StartPage
+
+            formats = ", ".join(reader.name for reader in READERS)
+            self._start = StartPage(self._look, self.commands["open"], self.commands["sample"], formats)
+            self._pages.addWidget(self._start)
+        return self._start
+
+    def _follow(self, _applied: Applied, _initiator: object) -> None:
+        self.status.saving.saved()
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        current = self.session.current
+        if current is None:
+            self.status.show_hint("Your work stays on this computer")
+            return
+        listed = self.session.library.listed(current.article.id)
+        self.status.show_left(listed.annotations, listed.done)
+
+    def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
+        self.status.show_selection(selection)
+
+    def _refuse(self, error: AnnotatorError) -> None:
+        self.status.saving.failed(str(error))
+        show_error(self, str(error))
+
+    # -- what the user does
+
+    def _show_typing(self, typing: bool) -> None:
+        if typing:
+            self.status.saving.saving()
+        else:
+            self.status.saving.saved()
+
+    def _back_to_text(self) -> None:
+        selection = self.session.selection
+        self.article_pane.view.setFocus()
+        if selection:
+            self.article_pane.view.place_caret(selection[-1].end)
+
+    def _show_reading(self, done: int, total: int, name: str) -> None:
+        if total > 1:
+            self.status.tell(f"Reading {done + 1:,} of {total:,}: {wording.cut(wording.plain(name), 40)}")
+
+    def _end_reading(self, sentences: list[str]) -> None:
+        self.status.tell("")
+        if sentences:
+            show_errors(self, f"{wording.count(len(sentences), 'file', 'files')} could not be opened.", sentences)
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open these files, and come to the front: a second start asks for it."""
+        self._opener.open(paths)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    # -- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._opener.open([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.cards_pane.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.cards_pane.flush()
+        if self.cards_pane.editor.waiting and not self._lose_note():
+            event.ignore()
+            return
+        self._opener.cancel()
+        if self.session.current:
+            self._settings.remember_article(self.session.library.path, self.session.current.article.id)
+        self._settings.remember_shape("window", self.saveGeometry())
+        self._settings.remember_shape("panes", self._panes.saveState())
+        super().closeEvent(event)
+
+    def restore_shape(self) -> None:
+        """As it was when it was closed."""
+        if window := self._settings.shape("window"):
+            self.restoreGeometry(window)
+        if panes := self._settings.shape("panes"):
+            self._panes.restoreState(panes)
+
+    def _lose_note(self) -> bool:
+        answer = QMessageBox.question(
+            self, "Annotator", "The note could not be saved. Close all the same, and lose what was typed last?"
+        )
+        return answer is QMessageBox.StandardButton.Yes

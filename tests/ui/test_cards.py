@@ -1,0 +1,139 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from annotator import editing
+from annotator.model.words import Kind, Status
+from annotator.ui.cards import CardsPane
+
+
+@pytest.fixture
+def pane(session, look, add, qtbot):
+    add()
+    made = CardsPane(session, look)
+    qtbot.addWidget(made)
+    made.resize(360, 700)
+    made.show()
+    return made
+
+
+def click(qtbot, pane, card_id):
+    rect = pane.panel.card_rect(card_id)
+    qtbot.mouseClick(pane.panel.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.center().x(), rect.top() + 12))
+
+
+def test_cards_stand_in_the_order_of_the_text(pane, mark):
+    late, early = mark("46 jobs"), mark("740 million crowns")
+
+    assert [card.id for card in pane.panel.shown] == [early.id, late.id]
+
+
+def test_identical_ranges_of_several_kinds_have_a_card_each(pane, mark):
+    for kind in Kind:
+        mark("46 jobs", kind)
+
+    assert [card.kind for card in pane.panel.shown] == [Kind.CLAIM, Kind.QUOTE, Kind.SOURCE]
+
+
+def test_a_click_selects_the_annotation(pane, session, mark, qtbot):
+    first = mark("740 million crowns")
+    mark("46 jobs")
+    click(qtbot, pane, first.id)
+
+    assert [a.id for a in session.selection] == [first.id]
+
+
+def test_a_note_is_saved_after_a_pause(pane, session, mark, qtbot):
+    marked = mark("46 jobs")
+    pane.editor.focus_note()
+    qtbot.keyClicks(pane.editor.note_field, "Ask the union.")
+    qtbot.waitUntil(lambda: session.library.annotation(marked.id).note == "Ask the union.")
+
+    assert session.library.undoable().verb == "set_note"
+
+
+def test_a_note_is_saved_when_another_card_is_chosen(pane, session, mark, qtbot):
+    first, second = mark("740 million crowns"), mark("46 jobs")
+    pane.editor.focus_note()
+    qtbot.keyClicks(pane.editor.note_field, "Union")
+    click(qtbot, pane, first.id)
+
+    assert (session.library.annotation(second.id).note, pane.editor.note_field.toPlainText()) == ("Union", "")
+
+
+def test_a_note_that_cannot_be_saved_waits_for_the_next_try(pane, session, mark, qtbot, monkeypatch):
+    marked = mark("46 jobs")
+    monkeypatch.setattr(session, "do", lambda *_: False)
+    pane.editor.focus_note()
+    qtbot.keyClicks(pane.editor.note_field, "Union")
+    pane.flush()
+    assert pane.editor.waiting
+    monkeypatch.undo()
+    pane.flush()
+
+    assert session.library.annotation(marked.id).note == "Union"
+
+
+def test_typing_says_that_words_wait_and_then_that_they_do_not(pane, mark, qtbot):
+    mark("46 jobs")
+    heard = []
+    pane.typing.connect(heard.append)
+    qtbot.keyClicks(pane.editor.note_field, "U")
+    pane.flush()
+
+    assert heard == [True, False]
+
+
+def test_the_status_is_changed_in_place(pane, session, mark, qtbot):
+    marked = mark("46 jobs")
+    qtbot.keyClicks(pane.editor.note_field, "half typed")
+    pane.editor.status_chosen.emit(Status.WAITING)
+    now = session.library.annotation(marked.id)
+
+    assert (now.status, now.note) == (Status.WAITING, "half typed")
+
+
+def test_undo_of_a_note_shows_in_the_field(pane, session, mark, qtbot):
+    mark("46 jobs")
+    qtbot.keyClicks(pane.editor.note_field, "Union")
+    pane.flush()
+    session.undo()
+
+    assert pane.editor.note_field.toPlainText() == ""
+
+
+def test_what_is_done_folds_to_one_line(pane, session, mark):
+    marked = mark("46 jobs")
+    session.do(editing.set_status(session.selection, Status.CHECKED))
+    session.select([])
+
+    assert pane.panel.card_rect(marked.id).height() == 28
+
+
+def test_arrow_keys_go_from_card_to_card(pane, session, mark, qtbot):
+    first, second = mark("740 million crowns"), mark("46 jobs")
+    qtbot.keyClick(pane.panel, Qt.Key.Key_Up)
+    assert [a.id for a in session.selection] == [first.id]
+    qtbot.keyClick(pane.panel, Qt.Key.Key_Down)
+
+    assert [a.id for a in session.selection] == [second.id]
+
+
+def test_the_editor_goes_with_its_card(pane, session, mark):
+    mark("740 million crowns")
+    mark("46 jobs")
+    session.undo()
+
+    assert not pane.editor.isVisible()
+
+
+def test_no_cards_are_explained(pane, session, mark):
+    assert not pane.panel.isVisible()
+    mark("46 jobs")
+
+    assert pane.panel.isVisible()
+
+
+def test_the_editor_lies_within_its_card(pane, mark):
+    marked = mark("46 jobs")
+
+    assert pane.panel.card_rect(marked.id).contains(pane.editor.geometry())

@@ -1,0 +1,96 @@
+"""Every hostile file of the areas that this room answers for, against what its manifest demands."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from annotator.reading import UnreadableFile, read
+
+NOT_OURS = {"looping-folder"}  # how a folder is walked is the importer's
+WINDOWS_ONLY = {"locked-windows.txt"}  # nothing else refuses a file that another program holds
+NOT_ON_DISK = {"name-300-characters": "x" * 300 + ".txt"}
+
+
+def outcome(path):
+    """What came of a file: expect's word, and the text or message with it."""
+    try:
+        document = read(path).document
+    except UnreadableFile as error:
+        return "error", str(error)
+    document.text.encode()
+    return ("warns" if document.warnings else "reads"), document.text
+
+
+def shortcomings(case, path):
+    began = time.perf_counter()
+    came, text = outcome(path)
+    return [
+        *([f"{came}, not {case['expect']}"] if came != case["expect"] else []),
+        *(f"lacks {words!r}" for words in case["must"] if words not in text),
+        *(f"holds {words!r}" for words in case["must_not"] if words in text),
+        *([f"{len(text)} characters"] if case["chars"] not in (None, -1, len(text)) else []),
+        *([f"{time.perf_counter() - began:.1f} s"] if time.perf_counter() - began > case["seconds"] else []),
+    ]
+
+
+@pytest.mark.parametrize("area", ["text", "csv", "path"])
+def test_every_hostile_file_ends_as_its_manifest_says(bad_corpus, area):
+    left_out = NOT_OURS | (WINDOWS_ONLY if os.name != "nt" else set())
+    cases = [case for case in bad_corpus.cases if case["area"] == area and case["name"] not in left_out]
+    paths = [bad_corpus.folder / area / NOT_ON_DISK.get(case["name"], case["name"]) for case in cases]
+    found = {case["name"]: shortcomings(case, path) for case, path in zip(cases, paths, strict=True)}
+
+    assert cases
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("pdf/two-columns.pdf", "a PDF"),
+        ("html/script.html", "a web page"),
+        ("odt/good.odt", "an OpenDocument text"),
+        ("epub/good.epub", "an e-book (EPUB)"),
+        ("rtf/object.rtf", "a rich text document (RTF)"),
+    ],
+)
+def test_files_of_formats_not_read_yet_are_named_as_what_they_are(bad_corpus, name, words):
+    came, sentence = outcome(bad_corpus.folder / name)
+
+    assert (came, sentence.partition(",")[0].partition("” is ")[2]) == ("error", words)
+
+
+def test_no_other_hostile_file_gets_more_than_one_sentence_in_two_seconds(bad_corpus):
+    found = {}
+    for case in bad_corpus.cases:
+        if case["area"] not in ("text", "csv", "path") and (bad_corpus.folder / case["path"]).is_file():
+            began = time.perf_counter()
+            outcome(bad_corpus.folder / case["path"])
+            found[case["name"]] = time.perf_counter() - began
+
+    assert {name: seconds for name, seconds in found.items() if seconds > 2} == {}
+
+
+MEASURE = """
+import json, resource, sys
+from pathlib import Path
+from annotator.reading import read
+unit = 1 if sys.platform == "darwin" else 1024
+peak = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
+idle = peak()
+read(Path(sys.argv[1]))
+print(json.dumps(peak() - idle))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="peak memory is told by getrusage")
+@pytest.mark.parametrize("name", ["line-20mb.txt", "million-one-char-paragraphs.txt", "million-blank-lines.txt"])
+def test_heavy_files_stay_within_their_memory(bad_corpus, name):
+    [case] = [case for case in bad_corpus.cases if case["name"] == name]
+    answer = subprocess.check_output([sys.executable, "-c", MEASURE, bad_corpus.folder / case["path"]], text=True)
+
+    assert json.loads(answer) < case["mb"]

@@ -1,0 +1,102 @@
+"""The colours, without Qt: what stands in resources/themes is complete and can be read by everyone."""
+
+import re
+import tomllib
+
+import pytest
+
+from annotator.assets import asset
+from annotator.model.words import Kind
+
+THEMES = ("light", "dark")
+TEXT, PART = 4.5, 3.0
+
+TEXTS = [
+    ("ink", "paper"),
+    ("ink2", "chrome"),
+    ("ink2", "line"),
+    *(("ink3", surface) for surface in ("paper", "chrome", "panel", "raised", "accentbg")),
+    *(("ink", f"{kind}{band}") for kind in Kind for band in ("bg", "sel")),
+    ("onaccent", "accent"),
+    ("accent", "raised"),
+    ("accent", "accentbg"),
+    *((tag, f"{tag}bg") for tag in ("ok", "warn", "bad")),
+    ("ok", "chrome"),
+    ("warn", "chrome"),
+    ("bad", "chrome"),
+]
+PARTS = [
+    *((kind.value, surface) for kind in Kind for surface in ("paper", "panel", f"{kind}bg", f"{kind}sel")),
+    ("accent", "paper"),
+    ("control", "paper"),
+    ("control", "raised"),
+    ("warn", "paper"),
+    ("v-true", "raised"),
+    ("v-mostly-true", "raised"),
+    ("v-half", "raised"),
+    ("v-mostly-false", "raised"),
+    ("v-false", "raised"),
+    ("v-misleading", "raised"),
+    ("v-unproven", "raised"),
+    ("v-none", "raised"),
+]
+
+
+def colors(theme: str) -> dict[str, str]:
+    return tomllib.loads(asset(f"themes/{theme}.toml").read_text(encoding="utf-8"))["colors"]
+
+
+def luminance(color: str) -> float:
+    """WCAG 2.2, relative luminance of #RRGGBB."""
+    shares = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, contrast ratio: 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("words", "surface"), TEXTS)
+def test_words_can_be_read(theme, words, surface):
+    table = colors(theme)
+
+    assert contrast(table[words], table[surface]) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("part", "surface"), PARTS)
+def test_parts_of_the_interface_can_be_seen(theme, part, surface):
+    table = colors(theme)
+
+    assert contrast(table[part], table[surface]) >= PART
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_has_a_line_and_two_bands(theme, kind):
+    assert {kind.value, f"{kind}bg", f"{kind}sel"} <= colors(theme).keys()
+
+
+def test_both_themes_name_the_same_colors_in_the_same_order():
+    assert list(colors("light")) == list(colors("dark"))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_color_is_written_in_full(theme):
+    assert [color for color in colors(theme).values() if not re.fullmatch("#[0-9A-F]{6}", color)] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("drawing", "color"), [("arrow", "ink3"), ("tick", "onaccent")])
+def test_a_drawing_of_the_style_sheet_has_a_color_of_its_theme(theme, drawing, color):
+    text = asset(f"themes/{drawing}-{theme}.svg").read_text(encoding="utf-8")
+
+    assert re.findall("#[0-9A-F]{6}", text) == [colors(theme)[color]]
