@@ -39,7 +39,7 @@ class Library:
 
         Raises LibraryError where it cannot be, LibraryInUse where another process has it longer than `wait` seconds.
         """
-        if create and not path.exists():
+        if create and not opening.is_there(path):
             opening.create(path)
         self.path = path
         self.annotator = annotator
