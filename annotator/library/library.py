@@ -110,6 +110,8 @@ class Library:
                 raise
         except sqlite3.Error as error:
             raise self._refused(error) from error
+        except UnicodeEncodeError as error:
+            raise LibraryError("This was not saved, since it holds half a character, which no text can.") from error
         return Applied(edit, n, undoes)
 
     def _log(self, edit: Edit, undoes: int, now: str) -> int:
