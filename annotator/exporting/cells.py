@@ -1,8 +1,8 @@
 """Cells that a spreadsheet neither runs nor refuses.
 
-A cell that begins like a formula gets a leading `'`, also where quotation marks or separators stand before the sign:
-a program that takes them for its own begins a cell right there. Within a cell nothing is changed: it is the article's
-text. What OWASP lists as triggers (CSV Injection), with the full-width signs that spreadsheets fold.
+A cell that begins like a formula gets a leading `'`, also where quotation marks, separators or line breaks stand before
+the sign: a program that takes them for its own begins a cell right there. Within a cell nothing is changed: it is the
+article's text. What OWASP lists as triggers (CSV Injection), with the full-width signs that spreadsheets fold.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 LONGEST = 32_767
 """Characters that Excel keeps of a cell, counted in UTF-16 units (Microsoft, "Excel specifications and limits")."""
 
-_GUARDED = re.compile(r"""["',;|]*[=+\-@＝＋－＠\t\r\n]""")
+_GUARDED = re.compile(r"""["',;|\n]*[=+\-@＝＋－＠\t\r]""")
 _SUSPECT = frozenset("\"',;|=+-@＝＋－＠\t\r\n")
 
 
