@@ -1,15 +1,56 @@
-"""What tests find outside the project: real articles and hostile files, beside the checkout or named by a variable."""
+"""A home of its own for every test, and what tests find outside the project: real articles and hostile files."""
 
 import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+"""Real articles and hostile files lie beside the checkout; variables name other folders."""
+
+HOMES = (
+    *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
+    *("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"),
+    "ANNOTATOR_SETTINGS",
+)
+"""All that says, on some system, where a user's things are."""
+
+collect_ignore = [] if find_spec("PySide6") else ["ui", "leaks.py"]
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt; e2e's `display` says otherwise
+
+
+def pytest_addoption(parser):
+    parser.addoption("--rewrite-golden", action="store_true", help="write golden files and the README's tables anew")
+
+
+@pytest.fixture
+def rewrite_golden(request) -> bool:
+    """Whether what is expected is to be written anew, to be read in review."""
+    return request.config.getoption("--rewrite-golden")
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def home(homes, monkeypatch) -> Path:
+    """An empty home, so that no test sees or touches the user's library, settings or name."""
+    folder = next(homes)
+    folder.mkdir()
+    for name in HOMES:
+        monkeypatch.setenv(name, str(folder))
+    for name in ("ANNOTATOR_LIBRARY", "ANNOTATOR_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
 
 
 class BadCorpus(NamedTuple):

@@ -4,6 +4,8 @@
 the log in one transaction, and returns when it is on disk. Undo and redo are edits too, made from the log.
 """
 
+from sqlite3 import sqlite_version
+
 from annotator.library.errors import LibraryError, LibraryInUse, NotFound, ReadOnlyLibrary, StaleEdit
 from annotator.library.history import Entry
 from annotator.library.library import Applied, Library
@@ -19,4 +21,5 @@ __all__ = [
     "NotFound",
     "ReadOnlyLibrary",
     "StaleEdit",
+    "sqlite_version",
 ]

@@ -6,6 +6,7 @@ without a mark), UTF-8 with stray bytes repaired, then what statistics say, then
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,11 +42,15 @@ _NO_CONTROLS = 0.01
 _DAMAGED = 0.2
 """UTF-8 with a smaller share of them is damaged text; Latin UTF-16 has half, Arabic or Cyrillic more than a third."""
 
+_ODD = ("Cc", "Cn", "Co")
+"""What bytes that are no UTF-16 make, taken for it: controls, unassigned and private characters."""
+
 _NOT_GUESSED = [  # no step before would have let these through, or no newsroom has them (EBCDIC)
     *("utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"),
     *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"),
 ]
 
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _BROKEN = "Some of its characters are damaged: what could not be read is shown as �."
 _MIXED = "Most of it is UTF-8, but not all: the rest was read as Windows-1252, so look at accents and quotation marks."
@@ -100,13 +105,14 @@ def _unmarked_wide(data: bytes) -> Decoded | None:
 
 
 def _wide_guesses(sample: bytes) -> Iterator[tuple[float, str]]:
-    for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         try:
-            text = sample[: len(sample) // width * width].decode(encoding)
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)  # whose last character may be cut
         except UnicodeDecodeError:
             continue
         blanks = sum(text.count(blank) for blank in " \n.,،。，、")
-        if text and blanks / len(text) > _NO_CONTROLS and "".join(text.split()).isprintable():
+        odd = sum(unicodedata.category(character) in _ODD for character in text if not character.isspace())
+        if blanks > _NO_CONTROLS * len(text) > odd:
             yield blanks / len(text), encoding
 
 
@@ -123,8 +129,8 @@ def _japanese_mail(data: bytes) -> Decoded | None:
 def _repaired(data: bytes, *, certain: bool = False) -> Decoded | None:
     """UTF-8 with stray bytes of Windows-1252, or cut off at its end; None where the stray bytes outweigh it."""
     text = data.decode("utf-8", "surrogateescape")
-    stray = sum(map(len, _ESCAPED.findall(text)))
-    sound = sum(map(len, re.findall(rb"[\x80-\xff]+", data))) - stray
+    stray = len(data) - len(text.encode("utf-8", "ignore"))
+    sound = len(data) - len(data.translate(None, _BEYOND_ASCII)) - stray
     if not certain and sound < 2 * stray:
         return None
     try:

@@ -32,7 +32,7 @@ def _set(words: str) -> frozenset[str]:
 _GERMAN_MONTHS = _set("Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember")
 
 _TITLES = _set(
-    "Mr Mrs Ms Mx Dr Prof Gen Sen Rep Reps Sens Gov Lt Col Sgt Cpl Capt Cmdr Maj Adm Rev Hon Pres Msgr Fr St Ste Mt Ft "
+    "Mr Mrs Ms Mx Dr Prof Gen Sen Rep Reps Sens Gov Lt Col Sgt Cpl Capt Cmdr Maj Adm Rev Hon Pres Msgr Fr Ste Mt Ft "
     "Supt Insp Amb Sec Atty Dept vs v cf viz al approx ca eg ie Sra Srta Dra Ud Uds Excmo Mme Mlle MM bzw bzgl Hr "
     "Mio Mrd Tsd Bd Abs Str Nr evtl ggf sog núm pág av avda aprox tel Tel"
 )
@@ -41,7 +41,7 @@ _TITLES = _set(
 _BEFORE_FIGURES = _set("No Nos Nr Art Arts Fig Figs Vol Vols pp p Sec Ch par Op art vol cap") | _set(
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 )
-_SOMETIMES_LAST = _set("Bros Co Corp EE Inc Jr Ltd Sr UU etc usw")
+_SOMETIMES_LAST = _set("Ave Blvd Bros Co Corp EE Inc Jr Ltd Rd Sr St UU etc usw")
 _LIKELY_OPENERS = _set(
     "A After Although An And Another Any Are As At Before Both But By Did Do Does During Each For From Has He Her Here "
     "His How However I If In Is It Its Last Later Many Meanwhile More Most My No Nobody None Nor Not Now On Once One "

@@ -1,12 +1,8 @@
 """What the window's tests stand on: a real library on disk, the sample in it, a session, a look."""
 
-import os
 from pathlib import Path
 
 import pytest
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 from PySide6.QtCore import Qt
 
 from annotator import editing, importing, reading
@@ -16,8 +12,17 @@ from annotator.library import Library
 from annotator.model.words import Kind
 from annotator.ui.look import Look
 from annotator.ui.session import Session
+from tests import leaks
 
 SAMPLE = asset("samples/harbour-tunnel.txt")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left(home):
+    """Fails a test that leaves a thread, a window or a running timer behind."""
+    before = leaks.alive()
+    yield
+    assert leaks.left_since(before) == []
 
 
 @pytest.fixture

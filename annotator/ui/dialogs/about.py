@@ -1,6 +1,5 @@
 """What this is, in which version, on what it rests, and where the library lies."""
 
-import sqlite3
 import sys
 
 from PySide6 import __version__ as pyside_version
@@ -8,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from annotator import __version__
-from annotator.library import Library
+from annotator.library import Library, sqlite_version
 from annotator.ui import wording
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.icons import app_icon
@@ -30,7 +29,7 @@ class AboutSheet(Sheet):
         facts = QLabel(
             f"Version {__version__}\n"
             f"Library: {wording.plain(str(library.path))}\n"
-            f"Python {sys.version.split()[0]}, PySide6 {pyside_version}, SQLite {sqlite3.sqlite_version}"
+            f"Python {sys.version.split()[0]}, PySide6 {pyside_version}, SQLite {sqlite_version}"
         )
         facts.setTextFormat(Qt.TextFormat.PlainText)
         facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

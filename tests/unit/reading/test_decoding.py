@@ -103,6 +103,22 @@ def test_utf16_cut_off_in_a_character_says_so():
     assert (decoded.text, bool(decoded.warning)) == ("Déjà vu\ufffd", True)
 
 
+def test_unmarked_utf16_may_be_long_and_hold_joiners_and_emoji():
+    text = "او می\u200cگوید: مالیات‌ها 📰 بالا نمی\u200cرود. " * 2_000
+
+    assert [decode(("a" * n + text).encode("utf-16-le")).encoding for n in (0, 1)] == ["utf-16-le"] * 2
+
+
+def test_an_escape_alone_does_not_make_japanese_mail_of_utf8():
+    assert decode("A \x1b$ sign, été".encode()).encoding == "utf-8"
+
+
+def test_a_guess_that_the_rest_of_the_file_belies_says_so():
+    decoded = decode((PROSE["Japanese"] * 1_000).encode("shift_jis") + b"\x81\xff")
+
+    assert (decoded.text[:6], "damaged" in decoded.warning) == ("政府は火曜日", True)
+
+
 def test_the_last_resort_is_windows_1252_and_says_so(monkeypatch):
     monkeypatch.setattr(decoding, "_by_statistics", lambda _data: None)
     decoded = decode(b"\xff\x81 \x93")

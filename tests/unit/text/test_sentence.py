@@ -11,6 +11,7 @@ HARD_CASES = {
     "titles and times": "Mr. Smith met Sen. Jane Roe of the U.S. Senate at 4 p.m. on Friday. | He left.",
     "abbreviations at an end": "He moved to the U.S. | The president did not. | It was 5 p.m. | The sun set.",
     "question, then who asked": "“Why now?” Smith asked. | “I don’t know,” he said. | “Ask me.” | She left.",
+    "saints and streets": "St. Petersburg is not on Main St. | The shop is.",
     "initials": 'Then J. K. Rowling told Gen. Mark A. Milley: "No!" | "It is over," he said.',
     "lower case goes on": '"Never!" he shouted. | The firm, Yahoo! said so.',
     "figures": "The rate rose 4.5 percent to $1.2 million, No. 10 said. | No. | They denied it in 2019. | It fell.",
