@@ -30,7 +30,14 @@ def test_files_alone_are_the_windows(words, wanted):
 
 @pytest.mark.parametrize(
     "words",
-    [["import", "a.txt"], ["--library", "x.db", "check"], ["--help"], ["--library"], ["--library="], ["a.txt", "--theme"]],
+    [
+        ["import", "a.txt"],
+        ["--library", "x.db", "check"],
+        ["--help"],
+        ["--library"],
+        ["--library="],
+        ["a.txt", "--theme"],
+    ],
 )
 def test_all_else_is_for_click(words):
     assert bare(words) is None

@@ -19,7 +19,10 @@ def broken(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("raise ImportError('libEGL.so.1: cannot open shared object file: No such file or directory')", "apt install libegl1"),
+        (
+            "raise ImportError('libEGL.so.1: cannot open shared object file: No such file or directory')",
+            "apt install libegl1",
+        ),
         ("raise ImportError('libxkbcommon.so.0: cannot open shared object file')", "dnf install libxkbcommon"),
         ("raise ImportError('libnew.so.9: cannot open shared object file')", "libnew.so.9"),
         ("raise ModuleNotFoundError('x', name='PySide6')", "pip install PySide6-Essentials"),
