@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from annotator import editing
-from annotator.exporting import EXPORTERS, Exported, ExportError, Options, aside, export, exporter, records
+from annotator.exporting import EXPORTERS, Exported, ExportError, Options, Record, aside, export, exporter, records
 from annotator.exporting.columns import COLUMNS
+from annotator.library.paging import FIELDS
 from annotator.model.documents import Place
 from annotator.model.words import Kind, Status
 from tests.shelf import STORY
@@ -37,6 +38,10 @@ def rows(library, folder, **options) -> list[dict[str, str]]:
 
 
 # -- the table
+
+
+def test_a_record_begins_with_what_the_library_tells():
+    assert Record._fields[: len(FIELDS)] == FIELDS
 
 
 def test_the_columns_are_the_designs_in_their_order():

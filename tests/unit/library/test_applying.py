@@ -94,7 +94,7 @@ def test_pages_hold_every_annotation_once_and_in_order(library, shelf, monkeypat
     library.apply(editing.together(Verb.ANNOTATE, edits))
     monkeypatch.setattr(paging, "_PAGE", paging._PAGE.replace(f"LIMIT {paging.PAGE}", "LIMIT 7"))
 
-    told = [told.id for page in library.told(version.id) for told in page]
+    told = [told[0] for page in library.told(version.id) for told in page]
     assert told == [a.id for a in library.annotations(version.id)]
 
 
@@ -103,14 +103,21 @@ def test_an_annotation_with_a_hole_is_told_whole(library, shelf):
     made = shelf.mark(version, "“We knew,”", "“for weeks.”")
 
     (told,) = next(library.told(version.id))
-    assert (told.words, told.spans, told.start, told.end, told.prefix, told.suffix) == (
-        made.words,
-        ";".join(f"{start}-{end}" for start, end in made.ranges),
-        made.start,
-        made.end,
-        made.spans[0].prefix,
-        made.spans[-1].suffix,
-    )
+    assert dict(zip(paging.FIELDS, told, strict=True)) == {
+        "id": made.id,
+        "kind": "claim",
+        "status": "unchecked",
+        "note": "",
+        "start": made.start,
+        "end": made.end,
+        "words": made.words,
+        "prefix": made.spans[0].prefix,
+        "suffix": made.spans[-1].suffix,
+        "spans": ";".join(f"{start}-{end}" for start, end in made.ranges),
+        "annotator": "checker",
+        "created_at": made.created_at,
+        "updated_at": made.updated_at,
+    }
 
 
 # -- counts
