@@ -100,7 +100,6 @@ class Guide(QObject):
         try:
             step = next(self._steps)
         except StopIteration:
-            self.code = 0
             self._end()
         except AnnotatorError as error:
             sys.stderr.write(f"annotator: the tour stopped: {error}\n")
@@ -205,6 +204,7 @@ class Guide(QObject):
         yield f"Took a picture: {picture}"
         self._desktop.library.gather()
         yield f"Saved the library: {self._desktop.library.path}"
+        self.code = 0
         if self._stay:
             yield "The window stays open; close it when you have looked around."
 
