@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from annotator.ids import new_id
-from annotator.library import history, keeping, opening, paging, queries, writing
+from annotator.library import history, opening, paging, queries, writing
 from annotator.library.errors import LibraryError, NotFound, ReadOnlyLibrary
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Version
@@ -236,4 +236,6 @@ class Library:
 
     def problems(self, report: Report = silent) -> Iterator[str]:
         """One sentence for each thing in the file that is not as it must be; reads all of it."""
+        from annotator.library import keeping
+
         return keeping.problems(self._db, report)

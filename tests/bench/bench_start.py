@@ -44,6 +44,9 @@ def rows(quick: bool) -> Iterator[Row]:
             "QT_QPA_PLATFORM": "offscreen",
             "ANNOTATOR_EXIT_AFTER_PAINT": "1",
             "ANNOTATOR_SETTINGS": folder,
+            # Compiled once, as what is installed is: by the round that warms up.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(Path(folder, "compiled")),
             "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         }
         ours = child([sys.executable, "-m", "annotator", "--library", str(path)], environment)

@@ -330,6 +330,13 @@ def test_ones_own_library_is_made_when_it_is_missing(run, tmp_path):
 # -- manners
 
 
+def test_the_windows_start_waits_for_neither_click_nor_sqlite_utils(env, tmp_path):
+    code = "import sys, annotator.__main__, annotator.cli.window, annotator.library; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], env=env, cwd=tmp_path, capture_output=True, check=True)
+
+    assert {"click", "sqlite_utils", "annotator.exporting"}.isdisjoint(done.stdout.decode().split())
+
+
 def test_a_command_is_one_even_where_a_file_has_its_name(run, tmp_path):
     (tmp_path / "articles").write_text("A file.")
 
