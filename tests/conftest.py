@@ -74,3 +74,20 @@ def bad_corpus(tmp_path_factory) -> BadCorpus:
     folder = tmp_path_factory.mktemp("bad")
     subprocess.run([sys.executable, maker, folder], check=True, capture_output=True, timeout=60)
     return BadCorpus(folder, json.loads((folder / "manifest.json").read_text())["cases"])
+
+
+def pytest_addoption(parser):
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden anew; read the difference")
+
+
+@pytest.fixture
+def golden(request):
+    """golden(name, written): the bytes that were agreed on for what is written now."""
+
+    def golden(name: str, written: bytes) -> bytes:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("rewrite_golden"):
+            path.write_bytes(written)
+        return path.read_bytes()
+
+    return golden

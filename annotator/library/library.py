@@ -39,7 +39,7 @@ class Library:
 
         Raises LibraryError where it cannot be, LibraryInUse where another process has it longer than `wait` seconds.
         """
-        if create and not path.exists():
+        if create and not opening.is_there(path):
             opening.create(path)
         self.path = path
         self.annotator = annotator
@@ -110,6 +110,8 @@ class Library:
                 raise
         except sqlite3.Error as error:
             raise self._refused(error) from error
+        except UnicodeEncodeError as error:
+            raise LibraryError("This was not saved, since it holds half a character, which no text can.") from error
         return Applied(edit, n, undoes)
 
     def _log(self, edit: Edit, undoes: int, now: str) -> int:
