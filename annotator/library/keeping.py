@@ -54,9 +54,15 @@ def _words(db: sqlite3.Connection, report: Report) -> Iterator[str]:
         except (LibraryError, UnicodeDecodeError) as error:
             yield f"“{version.file_name}” cannot be read: {error}"
     for (lost,) in db.execute(
-        "SELECT id FROM annotation WHERE NOT EXISTS (SELECT 1 FROM span WHERE annotation = annotation.id)"
+        """SELECT id FROM annotation a
+        WHERE NOT EXISTS (SELECT 1 FROM span s WHERE s.version = a.version AND s.annotation = a.id)"""
     ):
         yield f"Annotation {lost} has lost its words."
+    for (stray,) in db.execute(
+        """SELECT DISTINCT annotation FROM span s
+        WHERE NOT EXISTS (SELECT 1 FROM annotation a WHERE a.id = s.annotation AND a.version = s.version)"""
+    ):
+        yield f"There are words of an annotation {stray} that is not there."
 
 
 def _tallies(db: sqlite3.Connection) -> Iterator[str]:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from annotator.ids import new_id
-from annotator.library import history, keeping, opening, queries, writing
+from annotator.library import history, keeping, opening, paging, queries, writing
 from annotator.library.errors import LibraryError, NotFound, ReadOnlyLibrary
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Version
@@ -204,6 +204,10 @@ class Library:
     def annotations(self, version_id: str) -> Iterator[Annotation]:
         """The annotations of a version in text order: by start, end, kind, age. Streamed."""
         return queries.annotations(self._db, version_id)
+
+    def told(self, version_id: str) -> Iterator[list[paging.Told]]:
+        """The same as plain tuples, some at a time; between two the library may be changed."""
+        return paging.pages(self._db, version_id)
 
     def annotation(self, annotation_id: str) -> Annotation:
         """An annotation. Raises NotFound."""

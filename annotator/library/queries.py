@@ -85,7 +85,8 @@ def _names(columns: tuple[str, ...], prefix: str = "") -> str:
 
 
 SELECT = {kind: f"SELECT {_names(rows.COLUMNS[kind])} FROM {table}" for kind, table in rows.TABLES.items()}
-_SPANS = f"SELECT {_names(rows.SPAN_COLUMNS)} FROM span WHERE annotation = ? ORDER BY start"
+_VERSION = rows.COLUMNS[Annotation].index("version")
+_SPANS = f"SELECT {_names(rows.SPAN_COLUMNS)} FROM span WHERE version = ? AND annotation = ? ORDER BY start"
 
 
 def record(db: sqlite3.Connection, kind: type[Record], record_id: str) -> Any:
@@ -93,7 +94,7 @@ def record(db: sqlite3.Connection, kind: type[Record], record_id: str) -> Any:
     row = db.execute(f"{SELECT[kind]} WHERE id = ?", (record_id,)).fetchone()
     if row is None:
         return None
-    spans = db.execute(_SPANS, (record_id,)).fetchall() if kind is Annotation else ()
+    spans = db.execute(_SPANS, (row[_VERSION], record_id)).fetchall() if kind is Annotation else ()
     return rows.record(kind, row, spans)
 
 
@@ -104,7 +105,7 @@ def versions(db: sqlite3.Connection, article_id: str) -> list[Version]:
 
 
 _ANNOTATIONS = f"""SELECT {_names(rows.COLUMNS[Annotation], "a.")}, {_names(rows.SPAN_COLUMNS, "s.")}
-    FROM annotation a JOIN span s ON s.annotation = a.id
+    FROM annotation a JOIN span s ON s.version = a.version AND s.annotation = a.id
     WHERE a.version = ? ORDER BY {", ".join(f"a.{name}" for name in ORDER)}, s.start"""
 
 
@@ -133,7 +134,8 @@ def marks(db: sqlite3.Connection, version_id: str) -> list[Marked]:
     """The spans of a version by start: all that is needed to paint."""
     kinds, states = {str(k): k for k in Kind}, {str(s): s for s in Status}
     found = db.execute(
-        """SELECT s.start, s."end", a.kind, a.id, a.status FROM annotation a JOIN span s ON s.annotation = a.id
+        """SELECT s.start, s."end", a.kind, a.id, a.status
+        FROM annotation a JOIN span s ON s.version = a.version AND s.annotation = a.id
         WHERE a.version = ? ORDER BY s.start""",
         (version_id,),
     )

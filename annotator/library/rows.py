@@ -53,8 +53,8 @@ def values(record: Record) -> tuple[object, ...]:
 
 
 def span_values(annotation: Annotation) -> list[tuple[object, ...]]:
-    """A row for each span: the annotation's id, then SPAN_COLUMNS."""
-    return [(annotation.id, s.start, s.end, s.exact, s.prefix, s.suffix) for s in annotation.spans]
+    """A row for each span: its version, its annotation, then SPAN_COLUMNS."""
+    return [(annotation.version, annotation.id, s.start, s.end, s.exact, s.prefix, s.suffix) for s in annotation.spans]
 
 
 def record(kind: type[Record], row: Sequence[Any], spans: Sequence[Sequence[Any]] = ()) -> Any:

@@ -23,7 +23,8 @@ _UPDATE = {
     for names in [[f'"{name}"' for name in rows.COLUMNS[kind]] + ['"start"', '"end"'] * (kind is Annotation)]
 }
 _DELETE = {kind: f"DELETE FROM {table} WHERE id = ?" for kind, table in rows.TABLES.items()}
-_INSERT_SPAN = f"INSERT INTO span VALUES ({', '.join('?' * (len(rows.SPAN_COLUMNS) + 1))})"
+_INSERT_SPAN = f"INSERT INTO span VALUES ({', '.join('?' * (len(rows.SPAN_COLUMNS) + 2))})"
+_DELETE_SPANS = "DELETE FROM span WHERE version = ? AND annotation = ?"
 _COUNT = """INSERT INTO tally VALUES (?, ?, ?) ON CONFLICT (version) DO UPDATE
     SET annotations = annotations + excluded.annotations, done = done + excluded.done"""
 
@@ -99,13 +100,18 @@ def _check_words(edit: Edit, text_of: Callable[[str], str]) -> None:
         after, before = change.after, change.before
         if not isinstance(after, Annotation):
             continue
-        if isinstance(before, Annotation) and (before.spans, before.version) == (after.spans, after.version):
+        if isinstance(before, Annotation) and _words(before) == _words(after):
             continue
         text = texts.get(after.version)
         if text is None:
             text = texts[after.version] = text_of(after.version)
         if any(text[span.start : span.end] != span.exact for span in after.spans):
             raise LibraryError("This was not saved, since the marked words are not those of the text.")
+
+
+def _words(annotation: Annotation) -> tuple[object, ...]:
+    """All that says where an annotation is: which text, and where in it."""
+    return (annotation.version, annotation.spans)
 
 
 def _row(record: Record) -> tuple[object, ...]:
@@ -128,15 +134,15 @@ def _update(db: sqlite3.Connection, change: Change) -> None:
     before, after = change.before, change.after
     assert after is not None
     db.execute(_UPDATE[type(after)], (*_row(after), after.id))
-    if isinstance(after, Annotation) and isinstance(before, Annotation) and before.spans != after.spans:
-        db.execute("DELETE FROM span WHERE annotation = ?", (after.id,))
+    if isinstance(after, Annotation) and isinstance(before, Annotation) and _words(before) != _words(after):
+        db.execute(_DELETE_SPANS, (before.version, before.id))
         _insert_spans(db, [after])
 
 
 def _delete(db: sqlite3.Connection, kind: type[Record], records: list[Record]) -> None:
     ids = [(record.id,) for record in records]
     if kind is Annotation:
-        db.executemany("DELETE FROM span WHERE annotation = ?", ids)
+        db.executemany(_DELETE_SPANS, ((r.version, r.id) for r in records if isinstance(r, Annotation)))
     if kind is Version:
         db.executemany("DELETE FROM tally WHERE version = ?", ids)
     db.executemany(_DELETE[kind], ids)

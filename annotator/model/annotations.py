@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from annotator.model.words import Kind, Status
 
+HOLE = " […] "
+"""What stands for the words between two spans of one annotation."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
@@ -65,4 +68,4 @@ class Annotation:
     @property
     def words(self) -> str:
         """What is marked, holes shown."""
-        return " […] ".join(span.exact for span in self.spans)
+        return HOLE.join(span.exact for span in self.spans)

@@ -54,6 +54,7 @@ class Desk(QObject):
     def _table(self) -> dict[str, Callable[[], object]]:
         table: dict[str, Callable[[], object]] = {
             "open": self._open,
+            "add": self._open,
             "export": self._export,
             "quit": self._window.close,
             "undo": self._session.undo,

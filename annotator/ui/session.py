@@ -111,29 +111,38 @@ class Session(QObject):
         self.selected.emit(self.selection)
 
     def _tell(self, applied: Applied, initiator: QObject | None) -> None:
-        """Say what happened; then the selection, which follows what was done."""
-        changes = applied.edit.changes
+        """Say what happened; then the desk and the selection follow."""
+        came, went = _articles(applied)
+        cleared = self.current is not None and self.current.article.id in went
+        if cleared:
+            self.current, self.selection = None, ()
         self.edited.emit(applied, initiator)
-        self._follow_articles(applied)
+        if cleared:
+            self.open(next((article.id for article in self.library.articles()), None))
+        elif came and applied.undoes:
+            self.open(came[-1])
+        self._follow(applied)
+
+    def _follow(self, applied: Applied) -> None:
+        """What was made or came back is selected; what went is not; what changed is as it is now."""
         here = self.current.version.id if self.current else ""
-        made = [c.after for c in changes if c.before is None and isinstance(c.after, Annotation)]
-        touched = {c.record.id: c.after for c in changes if isinstance(c.record, Annotation)}
-        selection = tuple(touched.get(a.id, a) for a in self.selection)
-        kept = tuple(a for a in selection if isinstance(a, Annotation))
-        if made and all(a.version == here for a in made):
-            kept = tuple(made[-1:]) if applied.undoes == 0 else tuple(made)
+        after = {c.record.id: c.after for c in applied.edit.changes if isinstance(c.record, Annotation)}
+        touched = tuple(a for a in after.values() if isinstance(a, Annotation) and a.version == here)
+        made = {c.record.id for c in applied.edit.changes if c.before is None}
+        kept = tuple(a for one in self.selection if isinstance(a := after.get(one.id, one), Annotation))
+        if made & {a.id for a in touched}:
+            kept = touched if applied.undoes else touched[-1:]
         elif applied.undoes and not kept:
-            kept = tuple(a for a in touched.values() if isinstance(a, Annotation) and a.version == here)
+            kept = touched
         if kept != self.selection:
             self.selection = kept
             self.selected.emit(kept)
 
-    def _follow_articles(self, applied: Applied) -> None:
-        """An article that undo or redo brought back is opened; one that went leaves the desk."""
-        for change in applied.edit.changes:
-            if not isinstance(change.record, Article):
-                continue
-            if change.before is None and applied.undoes:
-                self.open(change.record.id)
-            elif change.after is None and self.current and self.current.article.id == change.record.id:
-                self.open(next((article.id for article in self.library.articles()), None))
+
+def _articles(applied: Applied) -> tuple[list[str], list[str]]:
+    """The ids of the articles that came and of those that went."""
+    changes = [change for change in applied.edit.changes if isinstance(change.record, Article)]
+    return (
+        [change.record.id for change in changes if change.before is None],
+        [change.record.id for change in changes if change.after is None],
+    )

@@ -48,7 +48,7 @@ class SavedLabel(QLabel):
         self.setText(words)
         self.setToolTip("")
         self._name, self._color = name, color
-        dress(self, color)
+        dress(self, "saving", color)
         self._draw()
 
     def _draw(self) -> None:
@@ -66,6 +66,7 @@ class StatusBar(QStatusBar):
         glyph = QLabel()
         self.saving = SavedLabel(glyph, look)
         self._left, self._remark, self._selected, self._zoom = QLabel(), QLabel(), QLabel(), QLabel("100 %")
+        dress(glyph, "glyph")
         for label in (glyph, self.saving, self._left, self._remark):
             self.addWidget(label)
         self.addPermanentWidget(self._selected)

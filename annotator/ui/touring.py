@@ -188,6 +188,7 @@ class Guide(QObject):
         assert sheet is not None
         field = sheet.findChild(QLineEdit, "path")
         assert field is not None
+        yield from self._until(field.hasFocus, "the sheet has the keyboard")
         field.selectAll()
         QTest.keyClicks(field, str(target))
         yield ""

@@ -63,9 +63,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.commands.fill(self.menuBar(), self._fill_recent)
         self._build_tools()
-        add = BarButton(self.commands["open"], self._look, bare=True)
-        add.setToolTip("Open a story")
-        self.library_pane.head.addWidget(add)
+        self.library_pane.head.addWidget(BarButton(self.commands["add"], self._look, bare=True))
         for pane, stretch in ((self.library_pane, 0), (self.article_pane, 1), (self.cards_pane, 0)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
@@ -123,6 +121,7 @@ class MainWindow(QMainWindow):
         """The article on the desk, or the page of an empty library."""
         if opened is None and not self.session.library.articles():
             self._pages.setCurrentWidget(self._start_page())
+            self._start_page().setFocus()
         else:
             self._pages.setCurrentWidget(self._panes)
             self.article_pane.view.setFocus()
@@ -138,7 +137,7 @@ class MainWindow(QMainWindow):
         if self._start is None:
             from annotator.ui.start_page import StartPage
 
-            formats = ", ".join(reader.name.lower() for reader in READERS)
+            formats = ", ".join(reader.name for reader in READERS)
             self._start = StartPage(self._look, self.commands["open"], self.commands["sample"], formats)
             self._pages.addWidget(self._start)
         return self._start

@@ -23,7 +23,11 @@ def drive(tmp_path, display):
     def drive(*words):
         done = subprocess.run(
             [sys.executable, DRIVER, tmp_path / "library.db", *map(str, words)],
-            env=display, capture_output=True, text=True, timeout=100, check=False,
+            env=display,
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -38,7 +42,9 @@ def exported(tmp_path, display):
         target = tmp_path / "annotations.csv"
         subprocess.run(
             [sys.executable, "-m", "annotator", "export", "--library", tmp_path / "library.db", "-o", target],
-            env=display, check=True, timeout=60,
+            env=display,
+            check=True,
+            timeout=60,
         )
         return list(csv.DictReader(io.StringIO(target.read_bytes().decode("utf-8-sig"), newline="")))
 

@@ -1,1 +1,1 @@
-"""The article: text that is read, selected and marked; the marks are painted, not formatted."""
+"""The article as it is read: words in a column, with everything that is marked painted behind and under them."""

@@ -1,0 +1,29 @@
+"""The window, or a command: each imported only when it is the one."""
+
+import sys
+from collections.abc import Sequence
+
+from annotator.cli.ending import ending
+from annotator.cli.output import use_utf8
+from annotator.cli.table import Bare, bare
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the exit code."""
+    use_utf8()
+    said = sys.argv[1:] if words is None else list(words)
+    return ending(lambda: _do(said, bare(said)))
+
+
+def _do(said: Sequence[str], wanted: Bare | None) -> int:
+    if wanted is None:
+        from annotator.cli.group import run
+
+        return run(said)
+    from annotator.cli.window import show
+
+    return show(wanted.files, wanted.library)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

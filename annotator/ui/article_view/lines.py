@@ -1,0 +1,97 @@
+"""Where words are in a paragraph that is laid out: on which lines, from where to where.
+
+Marks, the selection and the caret are all placed by this. In a paragraph of one direction the two ends of a range say
+all (`cursorToX` takes 0.45 µs); where directions mix, a range may be in several places of a line, and only the runs of
+glyphs know them (1.7 µs).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextLine
+
+_RTL = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_LTR = re.compile(
+    "[0-9A-Za-z\u00aa-\u02b8\u0370-\u058f\u0900-\u1fff\u200e\u202a\u202d\u2066\u2c00-\ufb17\uff10-\uffdc]"
+)
+
+
+_SAME = 0.5
+"""Pixels that are no gap."""
+
+
+def is_mixed(words: str, *, rtl: bool) -> bool:
+    """Whether some of the words may run against the direction of their paragraph (numbers do in Arabic)."""
+    if rtl:
+        return _LTR.search(words) is not None
+    return not words.isascii() and _RTL.search(words) is not None
+
+
+class Stretch(NamedTuple):
+    """A piece of one line: its number, and x from left to right in pixels of the paragraph."""
+
+    line: int
+    left: float
+    right: float
+
+
+class Lines:
+    """The lines of one paragraph. Positions are UTF-16 units from its start."""
+
+    def __init__(self, layout: QTextLayout, *, rtl: bool, mixed: bool) -> None:
+        self.rtl = rtl
+        self._mixed = mixed
+        self._lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        self._starts = [line.textStart() for line in self._lines]
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def line_of(self, position: int) -> int:
+        """The number of the line that holds this position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def x_of(self, position: int) -> float:
+        """Where a caret stands at this position."""
+        return _x(self._lines[self.line_of(position)], position)
+
+    def stretches(self, start: int, end: int) -> Iterator[Stretch]:
+        """Where the words from `start` to `end` are; white space at the end of a line takes no room."""
+        for number in range(self.line_of(start), len(self._lines)):
+            if self._starts[number] >= end:
+                return
+            line = self._lines[number]
+            first = max(start, self._starts[number])
+            last = min(end, self._starts[number] + line.textLength())
+            room = line.naturalTextRect()
+            for left, right in self._runs(line, first, last):
+                inside = Stretch(number, max(left, room.left()), min(right, room.right()))
+                if inside.left < inside.right:
+                    yield inside
+
+    def _runs(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+        if not self._mixed:
+            ends = _x(line, start), _x(line, end)
+            return [(min(ends), max(ends))]
+        boxes: list[QRectF] = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
+        return merged(sorted((box.left(), box.right()) for box in boxes))
+
+
+def merged(runs: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Runs that meet as one: a change of font is no gap. Sorted by their left ends."""
+    result: list[tuple[float, float]] = []
+    for left, right in runs:
+        if result and left <= result[-1][1] + _SAME:
+            result[-1] = result[-1][0], max(result[-1][1], right)
+        else:
+            result.append((left, right))
+    return result
+
+
+def _x(line: QTextLine, position: int) -> float:
+    return cast("tuple[float, int]", line.cursorToX(position))[0]

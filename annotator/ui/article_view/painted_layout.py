@@ -1,0 +1,143 @@
+"""The layout with all that is painted on it: marks, the selection, words and the caret."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
+
+from annotator.ui import patterns
+from annotator.ui.article_view.index import MarkIndex
+from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
+from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.paragraphs import Paragraphs
+from annotator.ui.article_view.pictures import Illustrator, Inks, Picture
+from annotator.ui.article_view.stacking import Span
+from annotator.ui.article_view.styles import Styles
+from annotator.ui.theme import Theme
+
+_OVERHANG = 10
+"""Pixels that the underlines of a last line may reach below it, at 100 %; where a gap follows, they are in it."""
+
+CARET = 2
+"""The width of the caret."""
+
+
+class PaintedLayout(LazyLayout):
+    """Words with their marks.
+
+    touched(rectangle): so much of the document is to be painted anew.
+
+    `steady_caret` is a position at which a caret stands that does not blink, or -1: while words are selected Qt would
+    hide it, and without the focus too, but a reader must always see where the next key will act.
+    """
+
+    touched = Signal(QRectF)
+
+    def __init__(
+        self, document: QTextDocument, paragraphs: Paragraphs, styles: Styles, marks: Iterable[Mark], theme: Theme
+    ) -> None:
+        super().__init__(document, paragraphs, styles)
+        self.index = MarkIndex(paragraphs.offsets.starts, marks)
+        self.theme = theme
+        self.chosen = ""
+        self.steady_caret = -1
+        self.focused = False
+        self._illustrator = Illustrator(Inks(theme), 1.0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint with other colours from now on."""
+        self.theme = theme
+        self._begin_anew(Illustrator(Inks(theme), self._illustrator.dpr))
+
+    def change_marks(self, removed: Iterable[Mark], added: Iterable[Mark]) -> None:
+        """Take marks away and put others there; only their paragraphs are painted anew."""
+        for mark in removed:
+            self._touch(self.index.remove(mark))
+        for mark in added:
+            self._touch(self.index.add(mark))
+
+    def choose(self, annotation: str) -> None:
+        """Lift the marks of this annotation above all others; "" lifts none."""
+        before, self.chosen = self.chosen, annotation
+        for mark in (*self.index.of_annotation(before), *self.index.of_annotation(annotation)):
+            self._touch(self.index.paragraphs(mark.start, mark.end))
+
+    def _touch(self, numbers: range) -> None:
+        for number in numbers:
+            if laid := self._laid.get(number):
+                laid.picture = None
+        top, bottom = self.top(numbers[0]), self.top(numbers[-1] + 1)
+        if self.paragraphs.goes_on(numbers[-1] + 1):
+            bottom += self.styles.scaled(_OVERHANG)
+        self.touched.emit(QRectF(0, top, self.left + self.width + self.left, bottom - top))
+
+    def _begin_anew(self, illustrator: Illustrator) -> None:
+        self._illustrator = illustrator
+        for laid in self._laid.values():
+            laid.picture = None
+
+    # Painting
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint what is in the clip. The origin of each paragraph is put on a device pixel, so lines are crisp."""
+        clip = context.clip if not context.clip.isNull() else self.frameBoundingRect(self.document().rootFrame())
+        grid = painter.deviceTransform()
+        if grid.m11() != self._illustrator.dpr:
+            self._begin_anew(Illustrator(self._illustrator.inks, grid.m11()))
+        selected = _selected(context)
+        caret = context.cursorPosition if context.cursorPosition >= 0 else self.steady_caret
+        left = patterns.snap(self.left, grid.m11(), grid.dx())
+        for number, block in self._seen(clip):
+            top = patterns.snap(self.top(number), grid.m22(), grid.dy())
+            painter.translate(left, top)
+            self._draw_paragraph(painter, number, block, selected, clip.translated(-left, -top))
+            if 0 <= caret - block.position() < block.length():
+                self._draw_caret(painter, self.laid_out(number), caret - block.position())
+            painter.translate(-left, -top)
+
+    def _seen(self, clip: QRectF) -> Iterator[tuple[int, QTextBlock]]:
+        """The paragraphs that show in the clip, with one whose underlines may hang into it."""
+        first, last = self.at(clip.top()), self.at(clip.bottom() - 1)
+        if self.paragraphs.goes_on(first):
+            first -= 1
+        block = self.document().findBlockByNumber(first)
+        for number in range(first, last + 1):
+            yield number, block
+            block = block.next()
+
+    def _draw_paragraph(self, painter: QPainter, number: int, block: QTextBlock, selected: Span, clip: QRectF) -> None:
+        laid = self.laid_out(number)
+        if laid.picture is None:
+            laid.picture = self._picture(number, laid)
+        laid.picture.paint(painter)
+        start, end = (min(max(0, at - block.position()), block.length()) for at in selected)
+        for line, left, right in laid.lines.stretches(start, end) if start < end else ():
+            box = QRectF(left, line * laid.style.line, right - left, laid.style.line)
+            painter.fillRect(box, self._illustrator.inks.selection)
+        painter.setPen(self.theme.color(laid.style.ink))
+        # At the origin: Qt places glyphs in 1/64 of a pixel in 32 bits, which ends at 33 million pixels of document.
+        block.layout().draw(painter, QPointF(0, 0), [], clip)
+
+    def _draw_caret(self, painter: QPainter, laid: LaidOut, position: int) -> None:
+        x = patterns.snap(laid.lines.x_of(position), self._illustrator.dpr)
+        top = laid.lines.line_of(position) * laid.style.line + laid.style.band_top
+        ink = "ink" if self.focused else "control"
+        painter.fillRect(QRectF(x, top, CARET, laid.style.band_height), self.theme.color(ink))
+
+    def _picture(self, number: int, laid: LaidOut) -> Picture:
+        offsets = self.paragraphs.offsets
+        start, end = offsets.starts[number], offsets.ends[number]
+        spans = {
+            mark: (offsets.units(start, max(mark.start, start)), offsets.units(start, min(mark.end, end)))
+            for mark in self.index.of_paragraph(number)
+        }
+        return self._illustrator.picture(spans, self.chosen, laid.lines, laid.style)
+
+
+def _selected(context: QAbstractTextDocumentLayout.PaintContext) -> Span:
+    """The selected positions. The list must be held while it is read: PySide lends its cursors from it."""
+    held = context.selections
+    for selection in held:
+        if selection.cursor.hasSelection():
+            return selection.cursor.selectionStart(), selection.cursor.selectionEnd()
+    return 0, 0

@@ -1,0 +1,96 @@
+"""What each paragraph of the document is: its role, its direction, whether it goes on with the one before."""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotator.model.documents import Block
+from annotator.model.words import Role
+from annotator.ui.offsets import Offsets
+
+_STRONG = frozenset({"L", "R", "AL"})
+_SAMPLES, _SAMPLE = 8, 150
+"""How many places of a text are looked at to know how wide it runs, and how many code points of each."""
+
+
+class Nature(NamedTuple):
+    """What tells how a paragraph is set."""
+
+    role: Role
+    headline: bool
+    rtl: bool
+    arabic: bool
+
+
+class Paragraphs:
+    """The paragraphs of one text."""
+
+    def __init__(self, text: str, offsets: Offsets, blocks: Sequence[Block]) -> None:
+        self.text = text
+        self.offsets = offsets
+        self._roles: dict[int, Role] = {}
+        self._joined: set[int] = set(offsets.joined)
+        self._read(blocks)
+        self._headline = next((n for n in sorted(self._roles) if self._roles[n] is Role.HEADING), -1)
+
+    def __len__(self) -> int:
+        return len(self.offsets)
+
+    def goes_on(self, number: int) -> bool:
+        """Whether no gap parts this paragraph from the one before: one block of the article, or one long line."""
+        return number in self._joined
+
+    @property
+    def going_on(self) -> frozenset[int]:
+        """All those that go on."""
+        return frozenset(self._joined)
+
+    @property
+    def special(self) -> dict[int, Role]:
+        """The roles of those that are no plain paragraphs."""
+        return self._roles
+
+    def words(self, number: int) -> str:
+        """The words of a paragraph."""
+        return self.text[self.offsets.starts[number] : self.offsets.ends[number]]
+
+    def nature(self, number: int) -> Nature:
+        """What a paragraph is; its direction is that of its first strong letter (rules P2 and P3 of UAX 9)."""
+        first = number
+        while first in self.offsets.joined:
+            first -= 1
+        strong = first_strong(self.words(first))
+        role = self._roles.get(number, Role.PARAGRAPH)
+        return Nature(role, number == self._headline, strong != "L", strong == "AL")
+
+    def sample(self) -> str:
+        """A little of the text from all over it."""
+        step = len(self.text) // _SAMPLES + 1
+        places = range(0, len(self.text), step)
+        return " ".join(self.text[place : place + _SAMPLE] for place in places).replace("\n", " ")
+
+    def _read(self, blocks: Sequence[Block]) -> None:
+        """Note what is special. Where there are as many blocks as lines, none holds two."""
+        starts = self.offsets.starts
+        some_hold_more = len(blocks) + len(self.offsets.joined) < len(starts)
+        for block in blocks:
+            if block.role is not Role.PARAGRAPH or (some_hold_more and self._has_break(block)):
+                numbers = range(
+                    self.offsets.paragraph(block.start), bisect_right(starts, max(block.start, block.end - 1))
+                )
+                self._joined.update(numbers[1:])
+                if block.role is not Role.PARAGRAPH:
+                    self._roles.update(dict.fromkeys(numbers, block.role))
+
+    def _has_break(self, block: Block) -> bool:
+        return self.text.find("\n", block.start, block.end) >= 0
+
+
+def first_strong(words: str) -> str:
+    """The bidirectional class of the first letter that has a direction: L, R (Hebrew), AL (Arabic); L if none has."""
+    return next(filter(_STRONG.__contains__, _classes(words)), "L")
+
+
+def _classes(words: str) -> Iterator[str]:
+    return map(unicodedata.bidirectional, words)

@@ -1,0 +1,155 @@
+"""The marks of one paragraph as they are painted: bands behind the words, lines under them.
+
+A picture is made once (0.2 ms) and painted until its marks, the theme or the scale change. It is never larger than the
+text: of more marks than a paragraph ever needs, those of one level and kind are run together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from annotator.model.words import Kind
+from annotator.ui import patterns, sizes
+from annotator.ui.article_view.lines import Lines, Stretch
+from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.stacking import Span, levels, uncovered, union
+from annotator.ui.article_view.styles import Style
+from annotator.ui.theme import DONE, Theme, mix
+
+_OVERHANG = 1
+"""Pixels by which a band is wider than its words, on either side."""
+
+_MANY = 32
+"""Marks in a paragraph from which bands are run together: 5,000 marks on 3 KB repaint in 1.5 ms, not 18."""
+
+_SELECTION = 0.25
+"""How much of the accent lies over the selected words: bands and lines below are seen through it."""
+
+
+class Inks:
+    """The colours of marks in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        paper = theme.color("paper")
+        self.bands = {(kind, False): theme.color(f"{kind}bg") for kind in Kind}
+        self.bands |= {(kind, True): mix(theme.color(f"{kind}bg"), paper, DONE) for kind in Kind}
+        self.chosen = {kind: theme.color(f"{kind}sel") for kind in Kind}
+        self.lines = {kind: theme.color(kind) for kind in Kind}
+        self.selection = QColor(theme.color("accent"))
+        self.selection.setAlphaF(_SELECTION)
+
+
+class Picture(NamedTuple):
+    """What to paint, the lowest first. Pixels of the paragraph."""
+
+    bands: list[tuple[QColor, list[QRectF]]]
+    lines: list[tuple[QPen, list[QLineF]]]
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it, at a painter whose origin is the paragraph's and lies on a device pixel."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color, boxes in self.bands:
+            painter.setBrush(color)
+            for box in boxes:
+                painter.drawRoundedRect(box, sizes.BAND_RADIUS, sizes.BAND_RADIUS)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for pen, lines in self.lines:
+            painter.setPen(pen)
+            painter.drawLines(lines)
+
+
+class Illustrator:
+    """Makes pictures of paragraphs."""
+
+    def __init__(self, inks: Inks, dpr: float) -> None:
+        """`dpr` is how many device pixels make a pixel: everything is put on whole ones."""
+        self.inks = inks
+        self.dpr = dpr
+
+    def picture(self, marks: Mapping[Mark, Span], chosen: str, lines: Lines, style: Style) -> Picture:
+        """Marks, each with its span in the paragraph (UTF-16 units); `chosen` is the id that lies above all."""
+        ranked = levels(marks)
+        places = _Places(lines)
+        bands = [
+            (color, [box for span in spans for box in self._boxes(places[span], style)])
+            for color, spans in self._bands(ranked, marks, chosen)
+        ]
+        underlines: dict[Kind, list[QLineF]] = defaultdict(list)
+        for (kind, level), spans in _by_line(ranked, marks).items():
+            drop = style.underline + level * style.underline_step
+            for span in union(spans):
+                underlines[kind] += self._segments(kind, places[span], drop, style, rtl=lines.rtl)
+        # On a level that they share, dashes lie over solid and double over both: all show.
+        pens = [(patterns.pen(kind, self.inks.lines[kind], self.dpr), underlines[kind]) for kind in Kind]
+        return Picture(bands, [(pen, drawn) for pen, drawn in pens if drawn])
+
+    def _bands(
+        self, ranked: Sequence[tuple[Mark, int]], marks: Mapping[Mark, Span], chosen: str
+    ) -> Iterator[tuple[QColor, Iterable[Span]]]:
+        """What lies lower comes first: the longer; of too many, the deeper level; and what is chosen last."""
+        if len(ranked) <= _MANY:
+            for mark, _ in reversed(ranked):
+                yield self.inks.bands[mark.kind, mark.done], (marks[mark],)
+        else:
+            for (_, kind, done), spans in _by_layer(ranked, marks):
+                yield self.inks.bands[kind, done], spans
+        for mark, _ in reversed(ranked):
+            if mark.id == chosen:
+                yield self.inks.chosen[mark.kind], (marks[mark],)
+
+    def _boxes(self, stretches: Iterable[Stretch], style: Style) -> Iterator[QRectF]:
+        for line, left, right in stretches:
+            top = line * style.line + style.band_top
+            x, y = self._snap(left) - _OVERHANG, self._snap(top)
+            bottom = self._snap(top + style.band_height)
+            yield QRectF(x, y, self._snap(right) + _OVERHANG - x, bottom - y)
+
+    def _segments(
+        self, kind: Kind, stretches: Iterable[Stretch], drop: int, style: Style, *, rtl: bool
+    ) -> Iterator[QLineF]:
+        """Begun where reading begins; a pixel shorter than the words, so that neighbours stay two."""
+        for line, left, right in stretches:
+            ends = self._snap(left), self._snap(right)
+            x1, x2 = (ends[1], ends[0] + 1) if rtl else (ends[0], ends[1] - 1)
+            yield from patterns.segments(kind, x1, x2, line * style.line + drop, self.dpr)
+
+    def _snap(self, place: float) -> float:
+        return patterns.snap(place, self.dpr)
+
+
+class _Places(dict[Span, list[Stretch]]):
+    """Where spans are in their lines; looked up once for the band and the line of a mark."""
+
+    def __init__(self, lines: Lines) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, span: Span) -> list[Stretch]:
+        self[span] = list(self._lines.stretches(*span))
+        return self[span]
+
+
+def _by_layer(
+    ranked: Iterable[tuple[Mark, int]], marks: Mapping[Mark, Span]
+) -> Iterator[tuple[tuple[int, Kind, bool], list[Span]]]:
+    """The spans of one level and look run together, from the top down, each without what lies under those before."""
+    layers: dict[tuple[int, Kind, bool], list[Span]] = defaultdict(list)
+    for mark, level in ranked:
+        layers[level, mark.kind, mark.done].append(marks[mark])
+    cover: list[Span] = []
+    for layer in sorted(layers):
+        spans = union(layers[layer])
+        yield layer, uncovered(spans, cover)
+        cover = union((*cover, *spans))
+
+
+def _by_line(ranked: Iterable[tuple[Mark, int]], marks: Mapping[Mark, Span]) -> dict[tuple[Kind, int], list[Span]]:
+    """The spans that are underlined alike, on the same level."""
+    groups: dict[tuple[Kind, int], list[Span]] = defaultdict(list)
+    for mark, level in ranked:
+        groups[mark.kind, level].append(marks[mark])
+    return groups

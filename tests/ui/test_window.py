@@ -1,0 +1,300 @@
+"""The window as a user meets it: keys, menus, drops, the page of an empty library."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+
+from annotator.library import Library
+from annotator.model.words import Kind, Status
+from annotator.ui.app import Desktop
+from annotator.ui.settings import Settings
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path, qtbot):
+    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
+    made.window.show()
+    qtbot.waitUntil(made.window.isVisible)
+    yield made
+    made.close()
+    made.look.choose("light")
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+@pytest.fixture
+def window(desktop):
+    return desktop.window
+
+
+@pytest.fixture
+def story(desktop, qtbot, tmp_path):
+    """A short story on the desk; its text."""
+    path = tmp_path / "story.txt"
+    path.write_text("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n", encoding="utf-8")
+    desktop.opener.open([path])
+    qtbot.waitUntil(lambda: desktop.session.current is not None)
+    desktop.window.article_pane.view.setFocus()
+    return desktop.session.current.text
+
+
+def marks(desktop):
+    version = desktop.session.current.version.id
+    return [(a.kind, a.words) for a in desktop.library.annotations(version)]
+
+
+def select(window, text, words):
+    window.article_pane.view.select_range(text.index(words), text.index(words) + len(words))
+
+
+def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(window.article_pane.view, key, modifier)
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("1", Kind.CLAIM),
+        ("C", Kind.CLAIM),
+        ("2", Kind.QUOTE),
+        ("Q", Kind.QUOTE),
+        ("3", Kind.SOURCE),
+        ("S", Kind.SOURCE),
+    ],
+)
+def test_select_then_key_marks(desktop, window, story, qtbot, key, kind):
+    select(window, story, "6 crowns")
+    press(qtbot, window, key)
+
+    assert marks(desktop) == [(kind, "6 crowns")]
+
+
+def test_marking_keeps_the_focus_in_the_text_and_lets_the_selection_go(window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    view = window.article_pane.view
+
+    assert (view.hasFocus(), view.selected_range(), view.caret()) == (True, None, story.index("6 crowns") + 8)
+
+
+def test_without_a_selection_the_sentence_is_marked(desktop, window, story, qtbot):
+    window.article_pane.view.place_caret(story.index("fee"))
+    press(qtbot, window, "1")
+
+    assert marks(desktop) == [(Kind.CLAIM, "The fee is 6 crowns.")]
+
+
+def test_the_caret_in_an_annotation_relabels(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    window.article_pane.view.place_caret(story.index("crowns"))
+    press(qtbot, window, "3")
+
+    assert marks(desktop) == [(Kind.SOURCE, "6 crowns")]
+
+
+def test_several_kinds_stand_on_the_very_same_range(desktop, window, story, qtbot):
+    for key in "123":
+        select(window, story, "6 crowns")
+        press(qtbot, window, key)
+
+    assert marks(desktop) == [(kind, "6 crowns") for kind in Kind]
+
+
+def test_the_same_kind_twice_is_said_to_be_there(desktop, window, story, qtbot):
+    for _ in range(2):
+        select(window, story, "6 crowns")
+        press(qtbot, window, "1")
+
+    assert len(marks(desktop)) == 1
+
+
+def test_delete_removes_and_undo_brings_back(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    press(qtbot, window, Qt.Key.Key_Delete)
+    assert marks(desktop) == []
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert marks(desktop) == [(Kind.CLAIM, "6 crowns")]
+
+
+def test_undo_and_redo_are_named_in_the_menu(window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    assert window.commands["undo"].text() == "Undo: mark claim"
+    window.commands["undo"].trigger()
+
+    assert window.commands["redo"].text() == "Redo: mark claim"
+
+
+def test_n_and_p_go_from_annotation_to_annotation(desktop, window, story, qtbot):
+    for words in ("We knew", "6 crowns", "No more"):
+        select(window, story, words)
+        press(qtbot, window, "1")
+    desktop.session.select([])
+    window.article_pane.view.place_caret(0)
+    seen = []
+    for key in "NNNNPP":
+        press(qtbot, window, key)
+        seen += [a.words for a in desktop.session.selection]
+
+    assert seen == ["6 crowns", "We knew", "No more", "No more", "We knew", "6 crowns"]
+
+
+def click_on(qtbot, window, offset):
+    rect = window.article_pane.view.rect_of(offset, offset + 1)
+    place = QPoint(round(rect.center().x()), round(rect.center().y()))
+    qtbot.mouseClick(window.article_pane.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_picks_the_smallest_and_a_second_click_the_next_under_it(desktop, window, story, qtbot):
+    for words in ("The fee is 6 crowns.", "6 crowns"):
+        select(window, story, words)
+        press(qtbot, window, "1")
+    desktop.session.select([])
+    seen = []
+    for _ in range(3):
+        click_on(qtbot, window, story.index("crowns"))
+        seen += [a.words for a in desktop.session.selection]
+        qtbot.wait(QApplication.doubleClickInterval() + 20)
+
+    assert seen == ["6 crowns", "The fee is 6 crowns.", "6 crowns"]
+
+
+def test_a_click_beside_all_marks_selects_none(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    click_on(qtbot, window, story.index("No more"))
+
+    assert desktop.session.selection == ()
+
+
+def test_letters_typed_into_a_note_mark_nothing(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    press(qtbot, window, Qt.Key.Key_Return)
+    field = window.cards_pane.editor.note_field
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "cqs 123 np")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    annotation = desktop.session.selection[0]
+
+    assert (annotation.note, marks(desktop), window.article_pane.view.hasFocus()) == (
+        "cqs 123 np",
+        [(Kind.CLAIM, "6 crowns")],
+        True,
+    )
+
+
+def test_the_status_bar_says_saved_only_when_it_is(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    assert window.status.saving.text().startswith("Saved")
+    qtbot.keyClicks(window.cards_pane.editor.note_field, "x")
+    assert window.status.saving.text() == "Saving…"
+    window.cards_pane.flush()
+
+    assert window.status.saving.text().startswith("Saved")
+
+
+def test_what_is_refused_is_said_and_saved_is_not(desktop, window, story, qtbot, monkeypatch):
+    monkeypatch.setattr(desktop.library, "writable", False)
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    box = window.findChild(QMessageBox)
+    said = box.text()
+    box.close()
+
+    assert (window.status.saving.text(), "read-only" in said) == ("Not saved", True)
+
+
+def test_the_status_is_set_by_key(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    press(qtbot, window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+
+    assert desktop.session.selection[0].status is Status.CHECKED
+
+
+def test_an_empty_library_shows_one_button_and_nothing_to_mark(window):
+    page = window.centralWidget().currentWidget()
+    buttons = [b.accessibleName() or b.text() for b in page.findChildren(QPushButton)]
+
+    assert (buttons, window.commands["claim"].isEnabled()) == (["Open a story", "Try a sample story"], False)
+
+
+def test_the_sample_is_one_click_away(desktop, window, qtbot):
+    window.commands["sample"].trigger()
+    qtbot.waitUntil(lambda: desktop.session.current is not None)
+
+    assert desktop.session.current.version.file_name == "harbour-tunnel.txt"
+
+
+def drop(window, paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 300), Qt.DropAction.CopyAction, data, left, none)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    window.dropEvent(QDropEvent(QPointF(50, 300), Qt.DropAction.CopyAction, data, left, none))
+
+
+def test_dropped_files_are_added_and_the_first_is_opened(desktop, window, tmp_path, qtbot):
+    paths = [tmp_path / "one.txt", tmp_path / "two.md"]
+    for path in paths:
+        path.write_text(f"Story {path.stem}\n\nA sentence.", encoding="utf-8")
+    drop(window, paths)
+    qtbot.waitUntil(lambda: len(desktop.library.articles()) == 2 and not desktop.opener.busy)
+
+    assert desktop.session.current.version.file_name == "one.txt"
+
+
+def test_a_file_in_the_library_is_opened_and_not_added_twice(desktop, window, story, tmp_path, qtbot):
+    window.open_files([tmp_path / "story.txt"])
+    qtbot.waitUntil(lambda: not desktop.opener.busy)
+
+    assert len(desktop.library.articles()) == 1
+
+
+def test_files_that_cannot_be_read_give_one_dialog_and_the_rest_is_in(desktop, window, tmp_path, qtbot):
+    good, empty = tmp_path / "good.txt", tmp_path / "empty.txt"
+    good.write_text("A story.", encoding="utf-8")
+    empty.touch()
+    window.open_files([tmp_path / "missing.txt", empty, good])
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    said = f"{box.text()} {box.informativeText()}"
+    box.close()
+
+    assert ("missing.txt" in said, "empty.txt" in said, len(desktop.library.articles())) == (True, True, 1)
+
+
+def test_opened_files_are_recent(desktop, story, tmp_path):
+    assert desktop.settings.recent[0] == tmp_path / "story.txt"
+
+
+def test_undoing_the_first_story_leads_back_to_the_start_page(desktop, window, story, qtbot):
+    window.commands["undo"].trigger()
+    assert desktop.session.current is None
+    window.commands["redo"].trigger()
+
+    assert desktop.session.current.text == story
+
+
+def test_the_theme_turns_while_the_window_is_open(desktop, window, story):
+    before = desktop.look.theme.dark
+    window.commands["theme"].trigger()
+
+    assert desktop.look.theme.dark is not before
+
+
+def test_the_text_is_enlarged_and_said_so(desktop, window, story):
+    before = desktop.settings.zoom
+    window.commands["zoom_in"].trigger()
+    window.commands["zoom_reset"].trigger()
+    said = [label.text() for label in window.status.findChildren(QLabel)]
+
+    assert (before, desktop.settings.zoom, "100 %" in said) == (100, 100, True)
