@@ -1,5 +1,4 @@
-#!/usr/bin/env python3
-"""What the README tells people to type, word by word: `.ci/readme job`, `tests`, or `packages`."""
+"""What the README tells people to type, word by word: `readme.py job`, `tests` or `packages`."""
 
 import re
 import sys
