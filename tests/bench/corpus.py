@@ -7,15 +7,17 @@ from annotator.model.documents import Block
 from annotator.model.words import Kind
 from annotator.ui.article_view.marks import Mark
 
-LATIN = (
-    "the president said on Wednesday that government officials backed a proposal to resolve the conflict between two "
-    "countries after visit interview agency report minister economy per cent million according statement published "
-    "market year national security trade policy leader talks peace budget committee hearing evidence court law police "
-    "city people health public schools of in and for was with by"
-).split()
-ARABIC = "قال الرئيس يوم الأربعاء إن الحكومة تدعم مقترح حل النزاع في المنطقة بين البلدين بعد زيارة مقابلة وكالة تقرير".split()
-HEBREW = "הנשיא אמר ביום רביעי כי הממשלה תומכת בהצעה לפתור את הסכסוך באזור בין שתי המדינות לאחר ביקור ריאיון דיווח".split()
-CHINESE = "总统星期三表示政府支持解决该地区冲突的建议两国访问采访机构报告部长经济百分之百万根据声明发表市场年份国家安全贸易"
+WORDS = {
+    "latin": "the president said on Wednesday that government officials backed a proposal to resolve the conflict "
+    "between two countries after visit interview agency report minister economy per cent million according statement "
+    "published market year national security trade policy leader talks peace budget committee hearing evidence court "
+    "law police city people health public schools of in and for was with by",
+    "arabic": "قال الرئيس يوم الأربعاء إن الحكومة تدعم مقترح حل النزاع في المنطقة بين البلدين بعد زيارة مقابلة وكالة",
+    "hebrew": "הנשיא אמר ביום רביעי כי הממשלה תומכת בהצעה לפתור את הסכסוך באזור בין המדינות לאחר ביקור ריאיון דיווח",
+}
+CHINESE = (
+    "总统星期三表示政府支持解决该地区冲突的建议两国访问采访机构报告部长经济百分之百万根据声明发表市场年份国家安全贸易"
+)
 ODD = ["😀", "👩‍👩‍👧", "🇪🇸", "𝒜", "e\u0301", "5,000", "(INR>1.5)", "\u200b", "EFE"]
 
 PARAGRAPH = 420
@@ -25,26 +27,29 @@ PARAGRAPH = 420
 def story(size: int, script: str = "latin", seed: int = 7) -> str:
     """About `size` code points, paragraphs parted by blank lines; latin, arabic, hebrew, chinese or mixed."""
     chance = random.Random(seed)
+    words = WORDS.get(script, WORDS["latin"]).split()
+    odd = [*ODD, *WORDS["arabic"].split(), *WORDS["hebrew"].split()] if script == "mixed" else []
     paragraphs: list[str] = []
     total = 0
     while total < size:
         room = max(40, int(chance.gauss(PARAGRAPH, 0.4 * PARAGRAPH)))
         paragraph = ""
         while len(paragraph) < room:
-            paragraph += _sentence(chance, script)
+            paragraph += _chinese(chance) if script == "chinese" else _sentence(chance, words, odd)
         paragraphs.append(paragraph.rstrip())
         total += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs)
 
 
-def _sentence(chance: random.Random, script: str) -> str:
-    if script == "chinese":
-        return "".join(chance.choices(CHINESE, k=chance.randint(12, 40))) + "。"
-    words = chance.choices({"arabic": ARABIC, "hebrew": HEBREW}.get(script, LATIN), k=chance.randint(8, 28))
-    if script == "mixed":
-        for odd in chance.choices(ODD + ARABIC + HEBREW, k=4):
-            words.insert(chance.randrange(len(words)), odd)
-    sentence = " ".join(words)
+def _chinese(chance: random.Random) -> str:
+    return "".join(chance.choices(CHINESE, k=chance.randint(12, 40))) + "。"
+
+
+def _sentence(chance: random.Random, words: list[str], odd: list[str]) -> str:
+    chosen = chance.choices(words, k=chance.randint(8, 28))
+    for other in chance.choices(odd, k=4) if odd else ():
+        chosen.insert(chance.randrange(len(chosen)), other)
+    sentence = " ".join(chosen)
     sentence = sentence[0].upper() + sentence[1:]
     return f"“{sentence},” he said. " if chance.random() < 0.25 else f"{sentence}. "
 

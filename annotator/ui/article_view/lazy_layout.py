@@ -259,15 +259,12 @@ class LazyLayout(QAbstractTextDocumentLayout):
         assert not isinstance(point, QPainterPath.Element)  # allowed by the stub, never given by Qt
         number = self.at(point.y())
         laid = self.laid_out(number)
-        y, x = point.y() - self.top(number), point.x() - self.left
-        block = self.document().findBlockByNumber(number)
-        line = block.layout().lineAt(min(max(0, int(y // laid.style.line)), len(laid.lines) - 1))
+        start = self.document().findBlockByNumber(number).position()
+        line, x = int((point.y() - self.top(number)) // laid.style.line), point.x() - self.left
         if accuracy == Qt.HitTestAccuracy.FuzzyHit:
-            return block.position() + line.xToCursor(x)
-        room = line.naturalTextRect()
-        if not (0 <= y < len(laid.lines) * laid.style.line and room.left() <= x < room.right()):
-            return -1
-        return block.position() + line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+            return start + laid.lines.nearest(min(max(0, line), len(laid.lines) - 1), x)
+        within = laid.lines.character(line, x) if 0 <= line < len(laid.lines) else -1
+        return start + within if within >= 0 else -1
 
 
 def _option(*, rtl: bool) -> QTextOption:

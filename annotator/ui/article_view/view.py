@@ -5,84 +5,46 @@ marks are painted, and the text is never changed. Whoever uses the view speaks o
 never of positions in the document, which may hold less than the text (see `ui.offsets`).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QMouseEvent,
-    QPalette,
-    QResizeEvent,
-    QTextCursor,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPalette, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.documents import Block
 from annotator.ui.article_view.marks import Mark
-from annotator.ui.article_view.painted_layout import CARET, PaintedLayout
+from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
 from annotator.ui.article_view.picking import Picker
-from annotator.ui.article_view.reading_position import ReadingPosition, at_top, scroll_value
+from annotator.ui.article_view.reading_position import scroll_value
+from annotator.ui.article_view.reading_view import ReadingView
 from annotator.ui.article_view.styles import Styles
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
-
-_SIDE = 56
-"""Pixels on each side of the column in a window wide enough: room for four lanes."""
-
-_SIDE_SHARE = 8
-"""In a narrower window, each side is this part of it."""
 
 _CONTEXT = 4
 """What is revealed begins at this part of the view's height, so that what leads to it is seen too."""
 
 
-class ArticleView(QTextEdit):
+class ArticleView(ReadingView):
     """Shows one article.
 
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
-    moved(): the caret or the selection is elsewhere
-    shifted(): words stand elsewhere in the view, by scrolling, resizing, zooming or another text
     menu_asked(offset, point): for a menu at a place of the text, and of the screen
     zoom_asked(steps): by the wheel
     """
 
     clicked_at = Signal(int)
-    moved = Signal()
-    shifted = Signal()
     menu_asked = Signal(int, QPoint)
     zoom_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._styles = Styles()
         self._picker = Picker()
-        self._document: QTextDocument | None = None
-        self._quiet = False
         self._pressed_at: QPointF | None = None
-        self._reading: ReadingPosition | None = None
-        self._ends = (0, 0)
-        self._dress()
         self.clear_text()
         self.set_look(theme)
-        self.cursorPositionChanged.connect(self._follow_caret)
-        self.selectionChanged.connect(self._follow_caret)
-
-    def _dress(self) -> None:
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
 
     # What is shown
 
@@ -97,21 +59,9 @@ class ArticleView(QTextEdit):
         # First the layout, which does nothing while the words go in.
         document.setDocumentLayout(layout)
         document.setPlainText(offsets.shown)
-        self._text, self._offsets, self._layout = text, offsets, layout
-        self._reading = None
+        self._text, self._offsets = text, offsets
         self._picker.forget()
-        with self._quietly():
-            self.setDocument(document)
-            self.setCursorWidth(CARET)
-            self.verticalScrollBar().setValue(0)
-        layout.remeasured.connect(self._keep_still)
-        layout.touched.connect(self._repaint)
-        layout.focused = self.hasFocus()
-        if self._document:
-            self._document.deleteLater()
-        self._document = document
-        self._fit()
-        self._follow_caret()
+        self._show(layout)
 
     def clear_text(self) -> None:
         """Show nothing."""
@@ -213,111 +163,6 @@ class ArticleView(QTextEdit):
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(scroll_value(self._layout, reading))
         self.viewport().update()
-
-    # Keeping still
-
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        """Scroll values change here, what is seen does not."""
-        before, self._quiet = self._quiet, True
-        try:
-            yield
-        finally:
-            self._quiet = before
-
-    def _keep_still(self, above: int) -> None:
-        """Guesses were put right, `above` pixels of them above the reader: scroll by as much."""
-        bar = self.verticalScrollBar()
-        value = bar.value() + above
-        with self._quietly():
-            self._layout.documentSizeChanged.emit(self._layout.documentSize())
-            bar.setValue(value)
-        if bar.value() != value:
-            self.viewport().update()
-
-    def _reading_now(self) -> ReadingPosition:
-        """The line at the top of the view; the same one as before until the reader scrolls, so that it never creeps."""
-        if self._reading is None:
-            self._reading = at_top(self._layout, self.verticalScrollBar().value())
-        return self._reading
-
-    def _fit(self, reading: ReadingPosition | None = None) -> None:
-        """Put the column in the middle and lay out what is seen, the line of `reading` where it was.
-
-        The scroll bar has its room whether it shows or not: else it would change the width that it depends on.
-        """
-        bar = self.verticalScrollBar()
-        room = self.width() - bar.sizeHint().width()
-        side = min(_SIDE, room // _SIDE_SHARE)
-        width = max(1, min(self._styles.column, room - 2 * side))
-        with self._quietly():
-            self._layout.set_column((room - width) // 2, width, self._styles)
-            self._layout.documentSizeChanged.emit(self._layout.documentSize())
-            if reading:
-                bar.setValue(scroll_value(self._layout, reading))
-            self._settle()
-            if reading:
-                bar.setValue(scroll_value(self._layout, reading))
-        self.viewport().update()
-        self.shifted.emit()
-
-    def _settle(self) -> None:
-        value = self.verticalScrollBar().value()
-        self._layout.hold(value)
-        self._layout.settle(value, self.viewport().height())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Lay out what will be seen, then scroll: what that adds above moves nothing on the screen."""
-        if self._quiet:
-            return
-        self._reading = None
-        self._settle()
-        super().scrollContentsBy(dx, dy)
-        self.shifted.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the line at the top in place."""
-        reading = self._reading_now()
-        with self._quietly():
-            super().resizeEvent(event)
-        self._fit(reading)
-
-    # The caret
-
-    def _follow_caret(self) -> None:
-        """Tell that it moved, once for each move; show it where Qt does not."""
-        cursor = self.textCursor()
-        ends = cursor.anchor(), cursor.position()
-        moved, self._ends = ends != self._ends, ends
-        self._steady()
-        if moved:
-            self.moved.emit()
-
-    def _steady(self) -> None:
-        """A caret that does not blink, where words are selected or the focus is elsewhere."""
-        cursor = self.textCursor()
-        at = cursor.position() if cursor.hasSelection() or not self.hasFocus() else -1
-        if at != self._layout.steady_caret or self._layout.focused != self.hasFocus():
-            self._repaint_caret(self._layout.steady_caret)
-            self._layout.steady_caret, self._layout.focused = at, self.hasFocus()
-            self._repaint_caret(at)
-
-    def _repaint_caret(self, position: int) -> None:
-        if position >= 0:
-            self._repaint(self._layout.bounds(position, position).adjusted(-CARET, 0, 2 * CARET, 0))
-
-    def _repaint(self, box: QRectF) -> None:
-        self.viewport().update(box.translated(0, -self.verticalScrollBar().value()).toAlignedRect())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The caret blinks."""
-        super().focusInEvent(event)
-        self._steady()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The caret stays, faint and steady."""
-        super().focusOutEvent(event)
-        self._steady()
 
     # Mouse, wheel and clipboard
 
