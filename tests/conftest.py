@@ -25,16 +25,6 @@ collect_ignore = [] if find_spec("PySide6") else ["ui", "leaks.py"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt; e2e's `display` says otherwise
 
 
-def pytest_addoption(parser):
-    parser.addoption("--rewrite-golden", action="store_true", help="write golden files and the README's tables anew")
-
-
-@pytest.fixture
-def rewrite_golden(request) -> bool:
-    """Whether what is expected is to be written anew, to be read in review."""
-    return request.config.getoption("--rewrite-golden")
-
-
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory):
     folder = tmp_path_factory.mktemp("homes")

@@ -8,13 +8,12 @@ before it changes them, so the snapshot never needs mending. With 50,000 marks: 
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 from operator import itemgetter, sub
 
 from annotator.ui.article_view.marks import Mark, shortest_first
 
 _WIDE = 20_000
-"""Code points from which a mark is kept apart: one over the whole text would make every look back go to the start."""
+"""Code points from which a mark is kept apart: with one over the whole text, every look back would go to the start."""
 
 _START, _END = itemgetter(0), itemgetter(1)
 
@@ -27,14 +26,11 @@ class MarkIndex:
         self._starts = starts
         self._snapshot = sorted(marks, key=_START)
         self._wide: list[Mark] = []
-        begins, ends = list(map(_START, self._snapshot)), list(map(_END, self._snapshot))
-        if max(map(sub, ends, begins), default=0) >= _WIDE:
+        self._longest = _longest(self._snapshot)
+        if self._longest >= _WIDE:
             self._wide = [mark for mark in self._snapshot if mark.end - mark.start >= _WIDE]
             self._snapshot = [mark for mark in self._snapshot if mark.end - mark.start < _WIDE]
-            begins, ends = list(map(_START, self._snapshot)), list(map(_END, self._snapshot))
-        self._snapshot_starts = begins
-        self._reach = list(accumulate(ends, max))
-        """How far the marks up to this one reach: who looks back for one over a place stops where none does."""
+            self._longest = _longest(self._snapshot)
         self._picked: dict[int, list[Mark]] = {}
         self._by_id: dict[str, list[Mark]] | None = None
 
@@ -90,13 +86,17 @@ class MarkIndex:
         """This paragraph's marks as they were in the snapshot, unless an edit has picked it out before."""
         begin = self._starts[number] if number else 0
         after = self._starts[number + 1] if number + 1 < len(self._starts) else None
-        first = bisect_left(self._snapshot_starts, begin)
-        last = len(self._snapshot) if after is None else bisect_left(self._snapshot_starts, after)
-        picked = self._snapshot[first:last]
-        while first and self._reach[first - 1] > begin:
-            first -= 1
-            if self._snapshot[first].end > begin:
-                picked.append(self._snapshot[first])
+        first, last = self._starting_from(begin), len(self._snapshot) if after is None else self._starting_from(after)
+        reaching = self._snapshot[self._starting_from(begin - self._longest) : first]
+        picked = [mark for mark in reaching if mark.end > begin] + self._snapshot[first:last]
         picked += (m for m in self._wide if m.end > begin and (after is None or m.start < after))
         picked.sort()
         return picked
+
+    def _starting_from(self, offset: int) -> int:
+        return bisect_left(self._snapshot, offset, key=_START)
+
+
+def _longest(marks: Sequence[Mark]) -> int:
+    """The length of the longest: no mark that begins further than this before a place reaches it."""
+    return max(map(sub, map(_END, marks), map(_START, marks)), default=0)

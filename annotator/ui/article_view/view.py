@@ -58,7 +58,7 @@ class ArticleView(ReadingView):
         layout = PaintedLayout(document, paragraphs, self._styles, marks, self._theme)
         # First the layout, which does nothing while the words go in.
         document.setDocumentLayout(layout)
-        document.setPlainText(offsets.shown)
+        document.setPlainText(offsets.shown())
         self._text, self._offsets = text, offsets
         self._picker.forget()
         self._show(layout)
