@@ -28,7 +28,7 @@ def main() -> int:
         parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
     holds = True
     for row in _rows(asked.names or NAMES, asked.quick):
-        print(json.dumps(row, ensure_ascii=False), flush=True)  # noqa: T201  the report
+        print(json.dumps(row, ensure_ascii=False), flush=True)
         holds = holds and row["holds"]
     return int(asked.strict and not holds)
 

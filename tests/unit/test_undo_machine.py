@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from annotator import editing
-from annotator.ids import new_id
 from annotator.library import Library
 from annotator.model.annotations import Annotation
 from annotator.model.edits import Edit
@@ -41,6 +41,8 @@ class Undoing(RuleBasedStateMachine):
         self.done: list[tuple[dict, dict]] = []
         self.undone: list[tuple[dict, dict]] = []
         self.stories = 0
+        # Random ids would sort differently each time, and hypothesis could not repeat what failed.
+        self.new_id = map("i{:04}".format, count()).__next__
 
     def teardown(self):
         self.library.close()
@@ -76,7 +78,7 @@ class Undoing(RuleBasedStateMachine):
     def add_article(self):
         self._before()
         self.stories += 1
-        version = Shelf(self.library).add(f"{WORDS} {self.stories}", title=f"Story {self.stories}")
+        version = Shelf(self.library, self.new_id).add(f"{WORDS} {self.stories}", title=f"Story {self.stories}")
         self.titles[version.article] = f"Story {self.stories}"
 
     @precondition(lambda self: self.titles)
@@ -87,7 +89,7 @@ class Undoing(RuleBasedStateMachine):
         places = [(start, start + length) for start, length in ranges]
         if all(text[start:end].strip() for start, end in places):
             edit = editing.annotate(
-                text, article.version, kind, places, new_id, existing=existing, status=status, note=note
+                text, article.version, kind, places, self.new_id, existing=existing, status=status, note=note
             )
             self._apply(edit)
 
