@@ -25,16 +25,6 @@ collect_ignore = [] if find_spec("PySide6") else ["ui", "leaks.py"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt; e2e's `display` says otherwise
 
 
-def pytest_addoption(parser):
-    parser.addoption("--rewrite-golden", action="store_true", help="write golden files and the README's tables anew")
-
-
-@pytest.fixture
-def rewrite_golden(request) -> bool:
-    """Whether what is expected is to be written anew, to be read in review."""
-    return request.config.getoption("--rewrite-golden")
-
-
 @pytest.fixture(scope="session")
 def homes(tmp_path_factory):
     folder = tmp_path_factory.mktemp("homes")
@@ -74,3 +64,20 @@ def bad_corpus(tmp_path_factory) -> BadCorpus:
     folder = tmp_path_factory.mktemp("bad")
     subprocess.run([sys.executable, maker, folder], check=True, capture_output=True, timeout=60)
     return BadCorpus(folder, json.loads((folder / "manifest.json").read_text())["cases"])
+
+
+def pytest_addoption(parser):
+    parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden anew; read the difference")
+
+
+@pytest.fixture
+def golden(request):
+    """golden(name, written): the bytes that were agreed on for what is written now."""
+
+    def golden(name: str, written: bytes) -> bytes:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("rewrite_golden"):
+            path.write_bytes(written)
+        return path.read_bytes()
+
+    return golden

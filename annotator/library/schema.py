@@ -16,6 +16,12 @@ migrations = Migrations("annotator")
 @migrations()
 def m001_main_job(db: Database) -> None:
     """Articles, versions, annotations with their spans, blobs by hash, the edit log, a tally for the library list."""
+    _articles_of_m001(db)
+    _annotations_of_m001(db)
+    _log_of_m001(db)
+
+
+def _articles_of_m001(db: Database) -> None:
     db.table("article").create(
         {
             "id": str,
@@ -60,6 +66,9 @@ def m001_main_job(db: Database) -> None:
     )
     db.table("version").create_index(["article", "number"], unique=True)
     db.table("version").create_index(["sha256"])
+
+
+def _annotations_of_m001(db: Database) -> None:
     db.table("annotation").create(
         {
             "id": str,
@@ -93,6 +102,9 @@ def m001_main_job(db: Database) -> None:
         not_null=("annotations", "done"),
         foreign_keys=[("version", "version", "id")],
     )
+
+
+def _log_of_m001(db: Database) -> None:
     db.table("edit").create(
         {
             "n": int,

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,32 +15,29 @@ SIZE = "1600x1000x24"
 
 
 @pytest.fixture(scope="session")
-def server():
-    """The name of an X display that only tests see, or None where there is no Xvfb."""
-    if not shutil.which("Xvfb"):
+def screen():
+    """The name of an X display that only tests see, or None where that cannot be had.
+
+    With a window manager: without one no window gets the keyboard, and Qt waits for ever when it takes the selection.
+    """
+    if not shutil.which("Xvfb") or not shutil.which("openbox"):
         yield None
         return
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as running:
+    with ExitStack() as running:
+        read, write = os.pipe()
+        start(running, "Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-nolisten", "tcp", pass_fds=[write])
         os.close(write)
         with os.fdopen(read) as told:
-            number = told.readline().strip()
-        yield f":{number}"
-        running.terminate()
+            name = f":{told.readline().strip()}"
+        start(running, "openbox", env={**os.environ, "DISPLAY": name})
+        yield name
 
 
-@pytest.fixture(scope="session")
-def managed(server):
-    """The display with a window manager on it, which gives windows the keyboard."""
-    if not server or not shutil.which("openbox") or not shutil.which("xdotool"):
-        yield None
-        return
-    with subprocess.Popen(
-        ["openbox"], env={**os.environ, "DISPLAY": server}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as running:
-        yield server
-        running.terminate()
+def start(running, *command, **how):
+    """A process that ends with the stack."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    process = running.enter_context(subprocess.Popen(command, **quiet, **how))
+    running.callback(process.terminate)
 
 
 @pytest.fixture
@@ -51,23 +49,23 @@ def without_display(home) -> dict[str, str]:
 
 
 @pytest.fixture
-def display(server, without_display) -> dict[str, str]:
+def display(screen, without_display) -> dict[str, str]:
     """The environment of a process whose windows are on a screen of ours, or in memory where there is none."""
-    seen = {"DISPLAY": server, "QT_QPA_PLATFORM": "xcb"} if server else {"QT_QPA_PLATFORM": "offscreen"}
+    seen = {"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"} if screen else {"QT_QPA_PLATFORM": "offscreen"}
     return without_display | seen
 
 
 @pytest.fixture
-def program(managed, display):
+def program(screen, display):
     """Starts the real program: `program("a.txt")`; it is ended with the test. Skips where nobody could press keys."""
-    if not managed:
+    if not screen or not shutil.which("xdotool"):
         pytest.skip("no Xvfb, openbox and xdotool to press keys with (Debian: apt install xvfb openbox xdotool)")
     started: list[Program] = []
 
-    def start(*words) -> Program:
+    def run(*words) -> Program:
         started.append(Program(words, display))
         return started[-1]
 
-    yield start
+    yield run
     for one in started:
         one.end()
