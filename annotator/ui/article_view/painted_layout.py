@@ -1,4 +1,4 @@
-"""The layout with all that is painted on it: marks, the selection, words and the caret."""
+"""The layout with all that is painted on it: paper, marks, the selection, words and the caret."""
 
 from collections.abc import Iterable, Iterator
 
@@ -86,11 +86,12 @@ class PaintedLayout(LazyLayout):
     # Painting
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        """Paint what is in the clip. The origin of each paragraph is put on a device pixel, so lines are crisp."""
+        """Paint what is in the clip, the paper too. Each paragraph begins on a device pixel, so lines are crisp."""
         clip = context.clip if not context.clip.isNull() else self.frameBoundingRect(self.document().rootFrame())
         grid = painter.deviceTransform()
         if grid.m11() != self._illustrator.dpr:
             self._begin_anew(Illustrator(self._illustrator.inks, grid.m11()))
+        painter.fillRect(clip, self.theme.color("paper"))
         selected = _selected(context)
         left = patterns.snap(self.left, grid.m11(), grid.dx())
         for number, block in self._seen(clip):

@@ -72,6 +72,9 @@ class ReadingView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)
+        # The layout paints the paper: under a style sheet a palette of our own is lost when the theme changes.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _show(self, layout: PaintedLayout) -> None:
         """Show another document, from its top."""

@@ -8,7 +8,7 @@ never of positions in the document, which may hold less than the text (see `ui.o
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPalette, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.documents import Block
@@ -78,10 +78,6 @@ class ArticleView(ReadingView):
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
         self._theme = theme
-        look = self.palette()
-        look.setColor(QPalette.ColorRole.Base, theme.color("paper"))
-        look.setColor(QPalette.ColorRole.Text, theme.color("ink"))
-        self.setPalette(look)
         self._layout.set_theme(theme)
         self.viewport().update()
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from annotator.model.words import Kind
 from annotator.ui.article_view.marks import Mark
+from tests.bench import corpus
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 TEXT = "One 😀 word.\n\n\nTwo e\u0301 words.\nThree."
@@ -54,6 +55,30 @@ def test_left_goes_back_without_a_stop_between(shown):
     shown.press("Left")
 
     assert view.caret() == 11
+
+
+def test_left_reads_on_in_arabic(shown):
+    view = shown.text("قال الرئيس يوم الأربعاء")
+    view.place_caret(3)
+    shown.press("Left")
+
+    assert view.caret() == 4
+
+
+@pytest.mark.parametrize("script", ["latin", "arabic", "hebrew", "chinese", "mixed"])
+def test_up_comes_back_the_way_down_went(shown, script):
+    view = shown.text(corpus.story(3_000, script))
+    view.place_caret(20)
+    way = [view.caret()]
+    for _ in range(25):
+        shown.press("Down")
+        way.append(view.caret())
+    back = [view.caret()]
+    for _ in range(25):
+        shown.press("Up")
+        back.append(view.caret())
+
+    assert (back[::-1], len(set(way))) == (way, 26)
 
 
 def test_down_keeps_its_column_over_a_gap(shown):
@@ -254,8 +279,6 @@ def test_what_is_seen_already_is_not_scrolled_to(shown):
 
 @pytest.mark.parametrize("script", ["latin", "arabic", "hebrew", "chinese", "mixed"])
 def test_a_point_on_a_character_leads_to_it(shown, script):
-    from tests.bench import corpus
-
     text = corpus.story(700, script)
     view = shown.text(text)
     bases = [at for at in range(len(text)) if text[at].isalpha() and view.rect_of(at, at + 1).width() > 1]
@@ -266,8 +289,6 @@ def test_a_point_on_a_character_leads_to_it(shown, script):
 
 @pytest.mark.parametrize("script", ["arabic", "hebrew"])
 def test_right_to_left_stands_at_the_right(shown, script):
-    from tests.bench import corpus
-
     view = shown.text(corpus.story(60, script))
     box, column = view.rect_of(0, 1), (view.width() - view.verticalScrollBar().sizeHint().width()) // 2 + 304
 

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QPalette
 
 from annotator.model.documents import Block
 from annotator.model.words import Kind, Role
@@ -299,7 +298,19 @@ def test_another_theme_paints_all_anew(shown):
     dark = load_theme("dark")
     view.set_look(dark)
 
-    assert (shown.column(9)[10], view.palette().color(QPalette.ColorRole.Base).name()) == (
+    assert (shown.column(9)[10], shown.column(30)[1], shown.picture().pixelColor(5, 700).name()) == (
         name(dark, "claimbg"),
         name(dark, "paper"),
+        name(dark, "paper"),
     )
+
+
+def test_under_a_style_sheet_another_theme_has_its_paper(shown, qapp):
+    dark = load_theme("dark")
+    view = shown.text(TEXT)
+    qapp.setStyleSheet("QLabel { color: red; }")
+    view.set_look(dark)
+    paper = shown.picture().pixelColor(5, 700).name()
+    qapp.setStyleSheet("")
+
+    assert paper == name(dark, "paper")
