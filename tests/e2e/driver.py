@@ -73,8 +73,9 @@ class Hands:
         key, other = Qt.Key.Key_Right, Qt.Key.Key_Left
         while (before := self.view.caret()) != offset:
             QTest.keyClick(self.view, key, modifier)
-            if (self.view.caret() < before) == (before < offset):
-                QTest.keyClick(self.view, other, modifier)
+            if abs(self.view.caret() - offset) >= abs(before - offset):
+                if self.view.caret() != before:
+                    QTest.keyClick(self.view, other, modifier)
                 key, other = other, key
                 QTest.keyClick(self.view, key, modifier)
             assert self.view.caret() != before, f"no arrow key leads from {before} to {offset}"

@@ -129,6 +129,19 @@ def test_undo_and_redo_are_named_in_the_menu(window, story, qtbot):
     assert window.commands["redo"].text() == "Redo: mark claim"
 
 
+def test_a_sweep_that_begins_in_the_selection_selects_and_drags_nothing(window, story, qtbot):
+    view, none, left = window.article_pane.view, Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    select(window, story, "The fee is 6 crowns.")
+    start, end = story.index("fee"), story.index("No more") + 2
+    first, last = view.rect_of(start, start + 1), view.rect_of(end - 1, end)
+    qtbot.mousePress(view.viewport(), left, none, QPoint(round(first.left()), round(first.center().y())))
+    for place in (first.center().toPoint(), QPoint(round(last.right()), round(last.center().y()))):
+        qtbot.mouseMove(view.viewport(), place)
+    qtbot.mouseRelease(view.viewport(), left, none, QPoint(round(last.right()), round(last.center().y())))
+
+    assert view.selected_range() == (start, end)
+
+
 def test_n_and_p_go_from_annotation_to_annotation(desktop, window, story, qtbot):
     for words in ("We knew", "6 crowns", "No more"):
         select(window, story, words)

@@ -167,9 +167,13 @@ class ArticleView(ReadingView):
     # Mouse, wheel and clipboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A plain press may become a click."""
+        """A plain press may become a click, or a sweep: also within a selection, whose words Qt would drag away."""
         plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
         self._pressed_at = event.position() if plain else None
+        if plain and self.textCursor().hasSelection():
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

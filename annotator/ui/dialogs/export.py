@@ -88,7 +88,7 @@ class ExportSheet(Sheet):
         form.setHorizontalSpacing(sizes.MARGIN)
         form.setVerticalSpacing(sizes.GAP_WIDE)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        rows = {
+        rows: dict[str, QWidget | QHBoxLayout] = {
             "Which": self._which,
             "Format": self._format,
             "Separator": self._separator,
@@ -99,7 +99,10 @@ class ExportSheet(Sheet):
             label = QLabel(words)
             dress(label, "secondary")
             label.setMinimumWidth(_LABEL)
-            form.addRow(label, field)
+            if isinstance(field, QWidget):
+                form.addRow(label, field)
+            else:
+                form.addRow(label, field)
         self.column.addLayout(form)
         dress(self._hint, "hint", "small")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
