@@ -40,9 +40,8 @@ def annotations(article: str | None, as_json: bool) -> None:
 
 
 def _line(record: Record) -> tuple[object, ...]:
-    told = record.annotation
-    place = told.spans or f"{told.start}-{told.end}"
-    return (told.id, told.kind, told.status, place, told.words, record.article.file_name)
+    place = record.spans or f"{record.start}-{record.end}"
+    return (record.id, record.kind, record.status, place, record.words, record.article.file_name)
 
 
 @click.command(epilog=ARTICLE_HELP)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from annotator.exporting import as_csv, as_json
-from annotator.exporting.aside import aside
+from annotator.exporting.aside import written_aside
 from annotator.exporting.errors import ExportError
 from annotator.exporting.options import DELIMITERS, Options
 from annotator.exporting.records import Record, pages, records
@@ -76,7 +76,9 @@ def export(
     """
     total = sum(article.annotations for article in articles)
     done = cut = 0
-    opened: AbstractContextManager[BinaryIO] = aside(target) if isinstance(target, Path) else nullcontext(target)
+    opened: AbstractContextManager[BinaryIO] = (
+        written_aside(target) if isinstance(target, Path) else nullcontext(target)
+    )
     with opened as file:
         writing = chosen.write(pages(library, articles), file, options or Options())
         while True:

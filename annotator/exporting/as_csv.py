@@ -7,7 +7,7 @@ A line is one `%` of a template that holds the columns without data already; csv
 everything here together.
 """
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from typing import BinaryIO
 
 from annotator.exporting import cells
@@ -26,24 +26,17 @@ def write(pages: Iterable[list[Record]], file: BinaryIO, options: Options) -> Ge
     line, cut = f'"{template}"\r\n', 0
     file.write(f'{_BOM}"{between.join(COLUMNS)}"\r\n'.encode())
     for page in pages:
-        columns = list(zip(*map(values, page), strict=True))
+        columns: list[Sequence[str]] = list(zip(*map(values, page), strict=True))
         for place in _TEXTS:
-            columns[place], shortened = _quotable(columns[place], options.raw)
-            cut += shortened
+            if not options.raw:
+                columns[place], shortened = cells.safe(columns[place])
+                cut += shortened
+            columns[place] = _doubled(columns[place])
         file.write("".join([line % row for row in zip(*columns, strict=True)]).encode())
         yield len(page)
     return cut
 
 
-def _quotable(column: tuple[str, ...], raw: bool) -> tuple[tuple[str, ...], int]:
-    """The texts of a column, made fit to stand between quotation marks, and how many of them were cut.
-
-    By the column, since in most of them there is nothing to do.
-    """
-    cut = 0
-    if not (raw or cells.all_plain(column)):
-        cut = sum(not cells.fits(cell) for cell in column)
-        column = tuple(map(cells.safe, column))
-    if '"' in "".join(column):
-        column = tuple(cell.replace('"', '""') for cell in column)
-    return column, cut
+def _doubled(column: Sequence[str]) -> Sequence[str]:
+    """The cells as they stand between two quotation marks."""
+    return [cell.replace('"', '""') for cell in column] if '"' in "".join(column) else column

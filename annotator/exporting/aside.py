@@ -14,6 +14,9 @@ from typing import BinaryIO
 
 from annotator.exporting.errors import ExportError, refused
 
+_SHARED = os.name == "nt"
+"""Where others can hold a file that is to be replaced."""
+
 _TRIES = 5
 """A virus scanner or an indexer on Windows holds a new file for some moments (as calibre, `filenames.py`)."""
 
@@ -22,7 +25,7 @@ _WAIT = 0.05
 
 
 @contextmanager
-def aside(target: Path) -> Iterator[BinaryIO]:
+def written_aside(target: Path) -> Iterator[BinaryIO]:
     """A file to write, which becomes `target` where the block ends well, and is removed where it does not.
 
     Raises ExportError: no such folder, not a file, read-only, no permission, no space.
@@ -69,7 +72,7 @@ def _rename(written: Path, target: Path) -> None:
         try:
             written.replace(target)
         except PermissionError:
-            if os.name != "nt" or nth == _TRIES - 1:
+            if not _SHARED or nth == _TRIES - 1:
                 raise
             time.sleep(_WAIT * 2**nth)
         else:

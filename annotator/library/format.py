@@ -6,21 +6,33 @@ APPLICATION_ID = 0x416E6E6F
 USER_VERSION = 1
 """The number of migrations that this version of the app knows."""
 
-OBJECTS = {
-    "table article",
-    "table blob",
-    "table version",
-    "table annotation",
-    "table span",
-    "table tally",
-    "table edit",
-    "table _sqlite_migrations",
-    "index idx__sqlite_migrations_migration_set_name",
-    "index idx_version_article_number",
-    "index idx_version_sha256",
-    "index idx_annotation_version_start_end",
-    "index idx_edit_id",
-    "index idx_edit_undoes",
+TABLES = {
+    "article": "id title publisher byline dateline date_published source_url language note",
+    "blob": "sha256 size data",
+    "version": "id article number file_name sha256 text layout media_type encoding encoding_guessed reader "
+    "reader_version warnings imported_at",
+    "annotation": "id version kind start end status note annotator created_at updated_at",
+    "span": "version annotation start end exact prefix suffix",
+    "tally": "version annotations done",
+    "edit": "n id previous at annotator verb undoes changes",
+    "_sqlite_migrations": "id migration_set name applied_at",
 }
+"""The columns of each table, in order."""
+
+INDEXES = {
+    "idx__sqlite_migrations_migration_set_name",
+    "idx_version_article_number",
+    "idx_version_sha256",
+    "idx_annotation_version_start_end",
+    "idx_edit_id",
+    "idx_edit_undoes",
+}
+
+OBJECTS = {f"table {name} ({columns})" for name, columns in TABLES.items()} | {f"index {name}" for name in INDEXES}
 """Everything in `sqlite_schema` but SQLite's own indexes. A library with anything else is from a stranger: a trigger or
 a view of theirs would run at our first write."""
+
+QUERY = """SELECT type || ' ' || name || CASE type WHEN 'table' THEN
+    (SELECT ' (' || group_concat(name, ' ') || ')' FROM pragma_table_xinfo(s.name)) ELSE '' END
+    FROM sqlite_schema s WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"""
+"""What is to be compared with OBJECTS."""

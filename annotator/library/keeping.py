@@ -54,10 +54,10 @@ def _words(db: sqlite3.Connection, report: Report) -> Iterator[str]:
         except (LibraryError, UnicodeDecodeError) as error:
             yield f"“{version.file_name}” cannot be read: {error}"
     for (lost,) in db.execute(
-        """SELECT id FROM annotation a
-        WHERE NOT EXISTS (SELECT 1 FROM span s WHERE s.version = a.version AND s.annotation = a.id)"""
+        """SELECT id FROM annotation a WHERE (start, "end") IS NOT
+        (SELECT min(s.start), max(s."end") FROM span s WHERE s.version = a.version AND s.annotation = a.id)"""
     ):
-        yield f"Annotation {lost} has lost its words."
+        yield f"Annotation {lost} has lost words."
     for (stray,) in db.execute(
         """SELECT DISTINCT annotation FROM span s
         WHERE NOT EXISTS (SELECT 1 FROM annotation a WHERE a.id = s.annotation AND a.version = s.version)"""

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from annotator.ids import new_id
-from annotator.library import history, keeping, opening, paging, queries, writing
+from annotator.library import history, opening, paging, queries, writing
 from annotator.library.errors import LibraryError, NotFound, ReadOnlyLibrary
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Version
@@ -39,7 +39,7 @@ class Library:
 
         Raises LibraryError where it cannot be, LibraryInUse where another process has it longer than `wait` seconds.
         """
-        if create and not path.exists():
+        if create and not opening.is_there(path):
             opening.create(path)
         self.path = path
         self.annotator = annotator
@@ -110,6 +110,8 @@ class Library:
                 raise
         except sqlite3.Error as error:
             raise self._refused(error) from error
+        except UnicodeEncodeError as error:
+            raise LibraryError("This was not saved, since it holds half a character, which no text can.") from error
         return Applied(edit, n, undoes)
 
     def _log(self, edit: Edit, undoes: int, now: str) -> int:
@@ -234,4 +236,6 @@ class Library:
 
     def problems(self, report: Report = silent) -> Iterator[str]:
         """One sentence for each thing in the file that is not as it must be; reads all of it."""
+        from annotator.library import keeping
+
         return keeping.problems(self._db, report)

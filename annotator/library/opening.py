@@ -7,10 +7,11 @@ import os
 import sqlite3
 import stat
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from annotator.library.errors import LibraryError, LibraryInUse
-from annotator.library.format import APPLICATION_ID, OBJECTS, USER_VERSION
+from annotator.library.format import APPLICATION_ID, OBJECTS, QUERY, USER_VERSION
 
 _HEADER = b"SQLite format 3\0"
 _QUICK_CHECK_UP_TO = 50_000_000
@@ -30,26 +31,52 @@ PRAGMA checkpoint_fullfsync = 1;
 """
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything under this name, as far as the system tells."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
 def create(path: Path) -> None:
-    """Make an empty library. It appears under its name only when it is whole."""
+    """Make an empty library. It appears under its name only when it is whole, and never in place of another.
+
+    Raises LibraryError.
+    """
     from annotator.library.schema import migrate
 
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".annotator-", suffix=".db", dir=path.parent)
     except OSError as error:
-        raise LibraryError(
-            f"The library “{path}” cannot be made here ({error.strerror}); choose a folder that you can write to."
-        ) from error
+        raise _cannot_be_made(path, error.strerror) from error
     os.close(handle)
     try:
-        db = sqlite3.connect(name, isolation_level=None)
-        migrate(db)
-        db.close()
-        Path(name).replace(path)
-    except BaseException:
+        with closing(sqlite3.connect(name, isolation_level=None)) as db:
+            migrate(db)
+        _name(Path(name), path)
+    except (OSError, sqlite3.Error) as error:
+        raise _cannot_be_made(path, getattr(error, "strerror", error)) from error
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
+
+
+def _cannot_be_made(path: Path, why: object) -> LibraryError:
+    return LibraryError(f"The library “{path}” cannot be made here ({why}); choose a folder that you can write to.")
+
+
+def _name(made: Path, path: Path) -> None:
+    """Give the new file its name, unless another process was quicker: then that one's is the library."""
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without links
+        if is_there(path):
+            return
+        made.replace(path)
 
 
 def open_library(path: Path, wait: float) -> tuple[sqlite3.Connection, bool]:
@@ -143,11 +170,7 @@ def _check_identity(db: sqlite3.Connection, path: Path) -> None:
     """It is ours, not newer than us, and holds nothing but our tables."""
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    found = {
-        f"{kind} {name}"
-        for kind, name in db.execute("SELECT type, name FROM sqlite_schema")
-        if not name.startswith("sqlite_")
-    }
+    found = {row[0] for row in db.execute(QUERY)}
     if application != APPLICATION_ID:
         raise LibraryError(
             f"“{path}” is not an Annotator library but another program’s database; name another file."
@@ -160,7 +183,7 @@ def _check_identity(db: sqlite3.Connection, path: Path) -> None:
             f"this one reads {USER_VERSION}); update Annotator to open it."
         )
     if found != OBJECTS:
-        odd = ", ".join(sorted(found ^ OBJECTS)[:3])
+        odd = ", ".join(sorted(found ^ OBJECTS)[:2])
         raise LibraryError(f"“{path}” is not an Annotator library as we make them ({odd}); use a backup of it.")
 
 

@@ -41,22 +41,34 @@ class Offsets:
 
     def __init__(self, text: str) -> None:
         lines, starts, joined = _paragraphs(text)
+        self._text = text
+        self._shown: str | None = "\n".join(lines)
         self.starts = array("i", starts)
         """The offset at which each paragraph begins; ascending."""
         self.ends: array[int] = array("i", map(add, starts, map(len, lines)))
         """The offset at which each paragraph ends, without its line break."""
         self.joined = frozenset(joined)
         """The paragraphs that go on with the line of the one before."""
-        self.length = len(text)
         self._astral = _astral(text)
         self._astral_units = array("i", (at + k for k, at in enumerate(self._astral)))
         self.positions = array("i", self._first_positions())
         """The position at which each paragraph begins; ascending."""
-        self.shown = _with_stand_ins("\n".join(lines))
-        """What the document holds: a QTextDocument makes one paragraph of each of its lines."""
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def shown(self) -> str:
+        """What the document holds: a QTextDocument makes one paragraph of each of its lines.
+
+        It is let go once it was asked for: the document has it, and another copy of 5 MB helps nobody.
+        """
+        shown, self._shown = self._shown, None
+        if shown is None:
+            shown = "\n".join(map(self._text.__getitem__, map(slice, self.starts, self.ends)))
+        for character in _BREAKS_IN_QT:
+            if character in shown:
+                shown = shown.replace(character, _STAND_IN)
+        return shown
 
     def position(self, offset: int) -> int:
         """Where the document shows what stands at `offset`; what is out of the text goes to its nearest end."""
@@ -88,14 +100,6 @@ class Offsets:
             lengths = map(self.units, self.starts, self.ends)
         positions = accumulate((length + 1 for length in lengths), initial=0)
         return islice(positions, len(self.starts))
-
-
-def _with_stand_ins(shown: str) -> str:
-    """The same, with nothing that Qt would break where the text does not."""
-    for character in _BREAKS_IN_QT:
-        if character in shown:
-            shown = shown.replace(character, _STAND_IN)
-    return shown
 
 
 def _astral(text: str) -> "array[int]":

@@ -137,6 +137,9 @@ class Guide(QObject):
         yield from self._write_note()
         yield from self._export()
         yield from self._leave_files()
+        self.code = 0
+        if self._stay:
+            yield "The window stays open; close it when you have looked around."
 
     def _sweep(self, words: str) -> Iterator[str]:
         """Select words as a user does: press at their beginning, move, release at their end."""
@@ -204,9 +207,6 @@ class Guide(QObject):
         yield f"Took a picture: {picture}"
         self._desktop.library.gather()
         yield f"Saved the library: {self._desktop.library.path}"
-        self.code = 0
-        if self._stay:
-            yield "The window stays open; close it when you have looked around."
 
     def _version(self) -> str:
         current = self._desktop.session.current

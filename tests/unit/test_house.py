@@ -29,7 +29,7 @@ from annotator.reading import READERS
 from annotator.ui import wording
 from annotator.ui.actions import ACTIONS, MENUS
 from tests.contrast import THEMES, colors, contrast
-from tests.tables import README, filled
+from tests.readme_tables import README, filled
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"

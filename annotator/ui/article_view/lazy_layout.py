@@ -183,7 +183,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
             layout = block.layout()
             self._break_lines(layout, block.length(), nature, style)
             mixed = is_mixed(self.paragraphs.words(number), rtl=nature.rtl)
-            lines = Lines(layout, rtl=nature.rtl, mixed=mixed)
+            lines = Lines(block, rtl=nature.rtl, mixed=mixed)
             self._laid[number] = LaidOut(lines, nature, style)
             gap = 0 if self.paragraphs.goes_on(number + 1) else self.styles.gap
             self._measured(number, len(lines) * style.line + gap)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout, QTextLine
+from PySide6.QtGui import QTextBlock, QTextLine
 
 _RTL = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -42,12 +42,17 @@ class Stretch(NamedTuple):
 
 
 class Lines:
-    """The lines of one paragraph. Positions are UTF-16 units from its start."""
+    """The lines of one paragraph. Positions are UTF-16 units from its start.
 
-    def __init__(self, layout: QTextLayout, *, rtl: bool, mixed: bool) -> None:
+    The block is kept and asked for its layout each time. A QTextLayout that is kept would outlive its document, unknown
+    to PySide, which then takes whatever Qt puts in its place in memory for a QTextLayout (seen in PySide6 6.11).
+    """
+
+    def __init__(self, block: QTextBlock, *, rtl: bool, mixed: bool) -> None:
         self.rtl = rtl
         self._mixed = mixed
-        self._layout = layout
+        self._block = block
+        layout = block.layout()
         self._lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         self._starts = [line.textStart() for line in self._lines]
 
@@ -71,7 +76,7 @@ class Lines:
         line = self._lines[number]
         end = line.textStart() + line.textLength()
         if number < len(self._lines) - 1:
-            end = self._layout.previousCursorPosition(end)
+            end = self._block.layout().previousCursorPosition(end)
         if not (self.rtl or self._mixed):
             return min(line.xToCursor(x), end)
         return min(self._carets(line.textStart(), end), key=lambda position: abs(_x(line, position) - x))
@@ -86,9 +91,9 @@ class Lines:
         if not room.left() <= x < room.right():
             return -1
         near = self.nearest(number, x)
-        likely = (near, self._layout.previousCursorPosition(near))
+        likely = (near, self._block.layout().previousCursorPosition(near))
         for start in chain(likely, self._carets(line.textStart(), line.textStart() + line.textLength())):
-            end = self._layout.nextCursorPosition(start)
+            end = self._block.layout().nextCursorPosition(start)
             if any(found == number and left <= x < right for found, left, right in self.stretches(start, end)):
                 return start
         return -1
@@ -96,7 +101,7 @@ class Lines:
     def _carets(self, start: int, end: int) -> Iterator[int]:
         while start < end:
             yield start
-            start = self._layout.nextCursorPosition(start)
+            start = self._block.layout().nextCursorPosition(start)
         yield end
 
     def stretches(self, start: int, end: int) -> Iterator[Stretch]:

@@ -27,8 +27,8 @@ class PaintedLayout(LazyLayout):
 
     touched(rectangle): so much of the document is to be painted anew.
 
-    `steady_caret` is a position at which a caret stands that does not blink, or -1: while words are selected Qt would
-    hide it, and without the focus too, but a reader must always see where the next key will act.
+    `caret` is the position of the caret, whose colour in the theme is `caret_ink`. It is ours to paint: Qt hides its
+    own while words are selected and without the focus, but a reader must always see where the next key will act.
     """
 
     touched = Signal(QRectF)
@@ -40,8 +40,9 @@ class PaintedLayout(LazyLayout):
         self.index = MarkIndex(paragraphs.offsets.starts, marks)
         self.theme = theme
         self.chosen = ""
-        self.steady_caret = -1
-        self.focused = False
+        self.caret = 0
+        self.caret_ink = "ink"
+        self.caret_shown = True
         self._illustrator = Illustrator(Inks(theme), 1.0)
 
     def set_theme(self, theme: Theme) -> None:
@@ -61,6 +62,12 @@ class PaintedLayout(LazyLayout):
         before, self.chosen = self.chosen, annotation
         for mark in (*self.index.of_annotation(before), *self.index.of_annotation(annotation)):
             self._touch(self.index.paragraphs(mark.start, mark.end))
+
+    def caret_box(self) -> QRectF:
+        """Where the caret is painted; nowhere if it is far from what is seen."""
+        if self.place(self.caret)[0] not in self._laid:
+            return QRectF()
+        return self.bounds(self.caret, self.caret).adjusted(-CARET, 0, 2 * CARET, 0)
 
     def _touch(self, numbers: range) -> None:
         for number in numbers:
@@ -85,14 +92,14 @@ class PaintedLayout(LazyLayout):
         if grid.m11() != self._illustrator.dpr:
             self._begin_anew(Illustrator(self._illustrator.inks, grid.m11()))
         selected = _selected(context)
-        caret = context.cursorPosition if context.cursorPosition >= 0 else self.steady_caret
         left = patterns.snap(self.left, grid.m11(), grid.dx())
         for number, block in self._seen(clip):
             top = patterns.snap(self.top(number), grid.m22(), grid.dy())
             painter.translate(left, top)
             self._draw_paragraph(painter, number, block, selected, clip.translated(-left, -top))
-            if 0 <= caret - block.position() < block.length():
-                self._draw_caret(painter, self.laid_out(number), caret - block.position())
+            within = self.caret - block.position()
+            if self.caret_shown and 0 <= within < block.length():
+                self._draw_caret(painter, self.laid_out(number), within)
             painter.translate(-left, -top)
 
     def _seen(self, clip: QRectF) -> Iterator[tuple[int, QTextBlock]]:
@@ -112,17 +119,17 @@ class PaintedLayout(LazyLayout):
         laid.picture.paint(painter)
         start, end = (min(max(0, at - block.position()), block.length()) for at in selected)
         for line, left, right in laid.lines.stretches(start, end) if start < end else ():
-            box = QRectF(left, line * laid.style.line, right - left, laid.style.line)
+            box = self._illustrator.box(left, right, line * laid.style.line, laid.style.line)
             painter.fillRect(box, self._illustrator.inks.selection)
         painter.setPen(self.theme.color(laid.style.ink))
         # At the origin: Qt places glyphs in 1/64 of a pixel in 32 bits, which ends at 33 million pixels of document.
         block.layout().draw(painter, QPointF(0, 0), [], clip)
 
     def _draw_caret(self, painter: QPainter, laid: LaidOut, position: int) -> None:
-        x = patterns.snap(laid.lines.x_of(position), self._illustrator.dpr)
-        top = laid.lines.line_of(position) * laid.style.line + laid.style.band_top
-        ink = "ink" if self.focused else "control"
-        painter.fillRect(QRectF(x, top, CARET, laid.style.band_height), self.theme.color(ink))
+        x, line = laid.lines.x_of(position), laid.lines.line_of(position)
+        top = line * laid.style.line + laid.style.band_top
+        box = self._illustrator.box(x, x + CARET, top, laid.style.band_height)
+        painter.fillRect(box, self.theme.color(self.caret_ink))
 
     def _picture(self, number: int, laid: LaidOut) -> Picture:
         offsets = self.paragraphs.offsets

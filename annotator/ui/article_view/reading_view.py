@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.ui.article_view import walking
+from annotator.ui.article_view.blink import Blink
 from annotator.ui.article_view.painted_layout import CARET, PaintedLayout
 from annotator.ui.article_view.reading_position import ReadingPosition, at_top, scroll_value
 from annotator.ui.article_view.styles import Styles
@@ -55,6 +56,8 @@ class ReadingView(QTextEdit):
         self._reading: ReadingPosition | None = None
         self._ends = (0, 0)
         self._column = (-1, 0.0)
+        self._blink = Blink(self)
+        self._blink.toggled.connect(self._show_caret)
         self._dress()
         self.cursorPositionChanged.connect(self._follow_caret)
         self.selectionChanged.connect(self._follow_caret)
@@ -80,7 +83,6 @@ class ReadingView(QTextEdit):
             self.verticalScrollBar().setValue(0)
         layout.remeasured.connect(self._keep_still)
         layout.touched.connect(self._repaint)
-        layout.focused = self.hasFocus()
         if before:
             before.deleteLater()
         self._fit()
@@ -157,26 +159,29 @@ class ReadingView(QTextEdit):
     # The caret
 
     def _follow_caret(self) -> None:
-        """Tell that it moved, once for each move; show it where Qt does not."""
+        """Show the caret where it is now; tell that it moved, once for each move."""
         cursor = self.textCursor()
         ends = cursor.anchor(), cursor.position()
         moved, self._ends = ends != self._ends, ends
-        self._steady()
+        self._repaint(self._layout.caret_box())
+        self._layout.caret = cursor.position()
+        self._light_caret()
         if moved:
             self.moved.emit()
 
-    def _steady(self) -> None:
-        """A caret that does not blink, where words are selected or the focus is elsewhere."""
-        cursor = self.textCursor()
-        at = cursor.position() if cursor.hasSelection() or not self.hasFocus() else -1
-        if at != self._layout.steady_caret or self._layout.focused != self.hasFocus():
-            self._repaint_caret(self._layout.steady_caret)
-            self._layout.steady_caret, self._layout.focused = at, self.hasFocus()
-            self._repaint_caret(at)
+    def _light_caret(self) -> None:
+        """It blinks while keys act here and nothing is selected; without the focus it is faint."""
+        focused = self.hasFocus()
+        self._layout.caret_ink = "ink" if focused else "control"
+        if focused and not self.textCursor().hasSelection():
+            self._blink.start()
+        else:
+            self._blink.stay()
+        self._show_caret()
 
-    def _repaint_caret(self, position: int) -> None:
-        if position >= 0:
-            self._repaint(self._layout.bounds(position, position).adjusted(-CARET, 0, 2 * CARET, 0))
+    def _show_caret(self) -> None:
+        self._layout.caret_shown = self._blink.shown
+        self._repaint(self._layout.caret_box())
 
     def _repaint(self, box: QRectF) -> None:
         self.viewport().update(box.translated(0, -self.verticalScrollBar().value()).toAlignedRect())
@@ -184,12 +189,12 @@ class ReadingView(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The caret blinks."""
         super().focusInEvent(event)
-        self._steady()
+        self._light_caret()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The caret stays, faint and steady."""
         super().focusOutEvent(event)
-        self._steady()
+        self._light_caret()
 
     # Keys
 

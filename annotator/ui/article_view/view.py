@@ -58,7 +58,7 @@ class ArticleView(ReadingView):
         layout = PaintedLayout(document, paragraphs, self._styles, marks, self._theme)
         # First the layout, which does nothing while the words go in.
         document.setDocumentLayout(layout)
-        document.setPlainText(offsets.shown)
+        document.setPlainText(offsets.shown())
         self._text, self._offsets = text, offsets
         self._picker.forget()
         self._show(layout)
@@ -171,9 +171,7 @@ class ArticleView(ReadingView):
         plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
         self._pressed_at = event.position() if plain else None
         if plain and self.textCursor().hasSelection():
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self.setTextCursor(cursor)
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

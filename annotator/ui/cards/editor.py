@@ -83,7 +83,7 @@ class CardEditor(QWidget):
         self._note.textChanged.connect(self._typed)
         self._note.left.connect(self.flush)
         self._note.done.connect(self.done)
-        self._note.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._note.textChanged.connect(self._grow)
         look.changed.connect(self._show_status)
 
     def _build(self) -> None:

@@ -64,7 +64,16 @@ def light():
 
 
 @pytest.fixture
-def shown(qtbot, qapp, light):
+def still_caret(qapp):
+    """A caret that does not blink, so that two pictures of the same are the same."""
+    usual = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(usual)
+
+
+@pytest.fixture
+def shown(qtbot, qapp, light, still_caret):
     view = ArticleView(light)
     qtbot.addWidget(view)
     view.resize(804, 760)

@@ -183,6 +183,26 @@ def test_a_drag_is_no_click(shown, qtbot):
     assert view.selected_range() is not None
 
 
+def test_a_sweep_may_begin_in_the_selection(shown):
+    view = shown.text(TEXT)
+    view.select_range(0, 11)
+    one, other = shown.point(6), shown.point(9)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=one)
+    QTest.mouseMove(view.viewport(), other)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=other)
+
+    assert view.selected_range() in ((6, 9), (6, 10), (7, 9), (7, 10))
+
+
+def test_a_press_far_from_the_selection_scrolls_nowhere(shown):
+    view = shown.text("some words of a line.\n\n" * 400)
+    view.select_range(5, 10)
+    view.verticalScrollBar().setValue(5_000)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+
+    assert view.verticalScrollBar().value() == 5_000
+
+
 def test_a_double_click_is_no_click(shown, qtbot):
     view = shown.text(TEXT)
     with qtbot.assertNotEmitted(view.clicked_at):

@@ -58,7 +58,7 @@ def test_an_odd_text_maps_every_offset_back(shown, name):
 @pytest.mark.parametrize("name", ODD)
 def test_qt_holds_just_what_the_offsets_say(shown, name):
     view = shown.text(ODD[name])
-    units = len(view._offsets.shown.encode("utf-16-le")) // 2
+    units = len(view._offsets.shown().encode("utf-16-le")) // 2
 
     assert (view.document().characterCount(), view.document().blockCount()) == (units + 1, len(view._offsets))
 

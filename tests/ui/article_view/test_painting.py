@@ -212,6 +212,29 @@ def test_the_caret_is_seen_without_the_focus(shown, light):
     assert shown.picture().pixelColor(x, TOP_LEVEL + 10).name() == name(light, "control")
 
 
+def test_the_caret_blinks_where_keys_act(shown, qapp, qtbot, light):
+    view = shown.text(TEXT)
+    view.setFocus()
+    qapp.setCursorFlashTime(40)
+    view.place_caret(9)
+    x = round(view.rect_of(9, 9).left())
+    seen = set()
+    with qtbot.waitSignals([view._blink.toggled] * 4):
+        view._blink.toggled.connect(lambda: seen.add(shown.picture().pixelColor(x, TOP_LEVEL + 10).name()))
+
+    assert seen == {name(light, "ink"), name(light, "paper")}
+
+
+def test_a_caret_that_waits_stops_blinking_and_stays(shown, qapp, qtbot):
+    view = shown.text(TEXT)
+    view.setFocus()
+    qapp.setCursorFlashTime(4)
+    view.place_caret(9)
+    qtbot.waitUntil(lambda: not view._blink._timer.isActive())
+
+    assert view._layout.caret_shown
+
+
 def test_the_caret_is_seen_at_the_end_of_a_selection(shown, light):
     view = shown.text(TEXT)
     view.setFocus()
