@@ -24,7 +24,6 @@ INDEXES = {
     "idx_version_article_number",
     "idx_version_sha256",
     "idx_annotation_version_start_end",
-    "idx_edit_id",
     "idx_edit_undoes",
 }
 

@@ -5,12 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator import editing
 from annotator.assets import asset
 from annotator.model.words import Kind, Status
-from annotator.reading import READERS
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.cards import CardsPane
 from annotator.ui.jobs import Jobs
@@ -79,6 +77,10 @@ class Desk(QObject):
         return table | {status.value: partial(self._set_status, status) for status in Status}
 
     def _open(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        from annotator.reading import READERS
+
         patterns = " ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
         dialog = QFileDialog(self._window, "Open stories", "", f"Stories ({patterns});;All files (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
@@ -104,9 +106,13 @@ class Desk(QObject):
             QApplication.clipboard().setText(self._session.selection[-1].words)
 
     def _set_status(self, status: Status) -> None:
+        from annotator import editing
+
         self._session.do(editing.set_status(self._session.selection, status))
 
     def _remove_article(self) -> None:
+        from annotator import editing
+
         if current := self._session.current:
             library = self._session.library
             versions = library.versions(current.article.id)

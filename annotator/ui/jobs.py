@@ -6,14 +6,16 @@ the Library for long does it in slices, so that an edit never waits.
 
 import time
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.progress import Cancelled, Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 _WORKERS = 2
 _SLICE = 0.008
@@ -62,7 +64,10 @@ class Jobs(QObject):
     def run(self, work: Work) -> Job:
         """Do `work(report)` in a thread. An exception it raises comes back by `failed`."""
         number, job = self._new()
-        self._pool = self._pool or ThreadPoolExecutor(_WORKERS, "job")
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # 3 ms that the first paint need not wait for
+
+            self._pool = ThreadPoolExecutor(_WORKERS, "job")
         self._pool.submit(self._do, number, job, work)
         return job
 

@@ -4,15 +4,25 @@ from collections import deque
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator import importing, reading
 from annotator.errors import AnnotatorError
-from annotator.reading import Reading
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from annotator.progress import Report
+    from annotator.reading import Reading
+
+
+def _read(path: Path, report: "Report") -> "Reading":
+    """In the worker, which brings the readers with it: the window's start does not wait for them."""
+    from annotator import reading
+
+    return reading.read(path, report)
 
 
 class Opener(QObject):
@@ -53,13 +63,15 @@ class Opener(QObject):
             return
         path = self._waiting.popleft()
         self.progressed.emit(self._done, self._done + len(self._waiting) + 1, path.name)
-        job = self._jobs.run(partial(reading.read, path))
+        job = self._jobs.run(partial(_read, path))
         job.finished.connect(partial(self._add, path))
         job.failed.connect(partial(self._refuse, path))
         job.cancelled.connect(self._step)
         self._job = job
 
-    def _add(self, path: Path, read: Reading) -> None:
+    def _add(self, path: Path, read: "Reading") -> None:
+        from annotator import importing
+
         article, edit = importing.adding(self._session.library, read)
         if not edit or self._session.do(edit, self):
             self._settings.remember(path)

@@ -1,7 +1,6 @@
 """Dialogs for what went wrong: one sentence for the expected, a report to copy for a bug."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 from types import TracebackType
 
@@ -37,6 +36,8 @@ def _box(parent: QWidget | None, sentence: str) -> QMessageBox:
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """What a developer needs of a bug: versions and places in our code, and no words, which may be an article's."""
+    import traceback
+
     frames = "".join(traceback.format_tb(trace))
     return f"Annotator {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n{kind.__name__}\n{frames}"
 

@@ -11,7 +11,6 @@ from annotator.errors import AnnotatorError
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
 from annotator.model.words import Kind
-from annotator.reading import READERS
 from annotator.ui import sizes, wording
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.bar_button import BarButton
@@ -135,6 +134,7 @@ class MainWindow(QMainWindow):
 
     def _start_page(self) -> QWidget:
         if self._start is None:
+            from annotator.reading import READERS
             from annotator.ui.start_page import StartPage
 
             formats = ", ".join(reader.name for reader in READERS)

@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Row = dict[str, Any]
@@ -67,7 +67,7 @@ def pairs(floor: Work, ours: Work, rounds: int, clock: Clock = time.process_time
             yield pair
 
 
-def compared(measured: Iterator[tuple[float, float]]) -> dict[str, float]:
+def compared(measured: Iterable[tuple[float, float]]) -> dict[str, float]:
     """The median of the ratios, and the medians of both times in ms."""
     found = list(measured)
     return {

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator import editing, marking
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id
 from annotator.library import Applied
@@ -50,6 +49,8 @@ class ArticlePane(QWidget):
 
     def press(self, kind: Kind) -> None:
         """The key of a kind: mark, or relabel."""
+        from annotator import marking  # with all that knows of sentences: not before the first paint
+
         current = self._session.current
         if current is None:
             return
@@ -80,6 +81,8 @@ class ArticlePane(QWidget):
 
     def remove(self) -> None:
         """Take the selected annotations away."""
+        from annotator import editing
+
         self._session.do(editing.remove(self._session.selection), self)
 
     def step(self, *, forward: bool) -> None:

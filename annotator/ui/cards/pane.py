@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator import editing
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
 from annotator.library.queries import Marked
@@ -108,6 +107,8 @@ class CardsPane(QWidget):
         self._session.select([card_id])
 
     def _write_note(self, annotation_id: str, note: str) -> bool:
+        from annotator import editing
+
         try:
             edit = editing.set_note(self._session.library.annotation(annotation_id), note)
         except AnnotatorError as error:
@@ -116,6 +117,8 @@ class CardsPane(QWidget):
         return not edit or self._session.do(edit, self.editor)
 
     def _set_status(self, status: Status) -> None:
+        from annotator import editing
+
         self.editor.flush()
         self._session.do(editing.set_status(self._session.selection, status), self)
 
