@@ -42,7 +42,6 @@ class Offsets:
     def __init__(self, text: str) -> None:
         lines, starts, joined = _paragraphs(text)
         self._text = text
-        self._shown: str | None = "\n".join(lines)
         self.starts = array("i", starts)
         """The offset at which each paragraph begins; ascending."""
         self.ends: array[int] = array("i", map(add, starts, map(len, lines)))
@@ -53,6 +52,8 @@ class Offsets:
         self._astral_units = array("i", (at + k for k, at in enumerate(self._astral)))
         self.positions = array("i", self._first_positions())
         """The position at which each paragraph begins; ascending."""
+        nothing_left_out = not (joined or self._astral) and self.positions[-1] + len(lines[-1]) == len(text)
+        self._shown: str | None = text if nothing_left_out else "\n".join(lines)
 
     def __len__(self) -> int:
         return len(self.starts)
