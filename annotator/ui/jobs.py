@@ -25,6 +25,7 @@ _REPORT_EVERY = 0.05
 """Seconds between two reports of a worker: a signal for each of a million steps would drown the window."""
 
 Work = Callable[[Report], Any]
+Steps = Generator[tuple[int, int], None, Any]
 
 
 class Job(QObject):
@@ -58,6 +59,7 @@ class Jobs(QObject):
         super().__init__()
         self._pool: ThreadPoolExecutor | None = None
         self._jobs: dict[int, Job] = {}
+        self._steps: dict[int, Steps] = {}
         self._numbers = count(1)
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
@@ -71,9 +73,10 @@ class Jobs(QObject):
         self._pool.submit(self._do, number, job, work)
         return job
 
-    def pump(self, steps: Generator[tuple[int, int], None, Any]) -> Job:
+    def pump(self, steps: Steps) -> Job:
         """Exhaust `steps` in slices on this thread; each step is small and says (done, total)."""
         number, job = self._new()
+        self._steps[number] = steps
         timer = QTimer(job)
         timer.timeout.connect(lambda: self._slice(number, job, steps, timer))
         timer.start(0)
@@ -85,9 +88,12 @@ class Jobs(QObject):
         return len(self._jobs)
 
     def close(self) -> None:
-        """Stop everything and wait for it."""
+        """Stop everything and wait for it: threads end at their next report, slices are closed and clean up behind."""
         for job in list(self._jobs.values()):
             job.cancel()
+        for steps in self._steps.values():
+            steps.close()
+        self._steps.clear()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
@@ -116,7 +122,7 @@ class Jobs(QObject):
         except Exception as error:  # noqa: BLE001  whatever it is, it is shown on the window's thread
             self._heard.emit(number, "failed", error)
 
-    def _slice(self, number: int, job: Job, steps: Generator[tuple[int, int], None, Any], timer: QTimer) -> None:
+    def _slice(self, number: int, job: Job, steps: Steps, timer: QTimer) -> None:
         until = time.monotonic() + _SLICE
         try:
             while time.monotonic() < until:
@@ -145,6 +151,7 @@ class Jobs(QObject):
             job.progressed.emit(*value)
             return
         del self._jobs[number]
+        self._steps.pop(number, None)
         if outcome == "finished":
             job.finished.emit(value)
         elif outcome == "failed":

@@ -62,6 +62,24 @@ def test_slices_end_with_the_value_of_the_generator(jobs, qtbot):
     assert finished.args == ["whole"]
 
 
+def test_closing_leaves_no_slices_half_done(jobs, qtbot):
+    closed = []
+
+    def steps():
+        try:
+            while True:
+                yield 0, 1
+        finally:
+            closed.append(True)
+
+    job = jobs.pump(steps())
+    with qtbot.waitSignal(job.progressed):
+        pass
+    jobs.close()
+
+    assert closed == [True]
+
+
 def test_cancelling_slices_closes_the_generator(jobs, qtbot):
     closed = []
 
