@@ -5,6 +5,7 @@ import threading
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 _GRACE = 2.0
@@ -43,6 +44,16 @@ def left_since(before: dict[int, str]) -> list[str]:
     gc.collect()
     _flush()
     return _more_than(before)
+
+
+def empty_clipboard() -> None:
+    """Let go of what was copied while Python is there to let go of it.
+
+    Offscreen, Qt's clipboard is a static that goes behind the interpreter, and what Python has put there takes the
+    process down with it (PySide6 6.11). On X11 the clipboard goes with the application, in time.
+    """
+    if QCoreApplication.instance():
+        QGuiApplication.clipboard().clear()
 
 
 def _more_than(before: dict[int, str]) -> list[str]:

@@ -43,6 +43,14 @@ def test_a_key_marks_the_sentence_under_the_caret(program, stored, tmp_path):
     assert [(one["kind"], one["start"]) for one in stored()] == [("claim", 0)]
 
 
+def test_a_window_whose_words_were_copied_ends_well(program, tmp_path):
+    """The clipboard outlives Python on some platforms, and must not hold anything that needs it."""
+    window = program("--library", tmp_path / "library.db", SAMPLE)
+    window.press("shift+End", "ctrl+c", "ctrl+q")
+
+    assert window.wait() == 0
+
+
 def test_the_tour_stays_open_until_its_window_is_closed(program, tmp_path):
     tour = program("tour", "--out", tmp_path / "tour")
     said = tour.read_until("stays open")

@@ -22,6 +22,7 @@ def nothing_is_left(home):
     """Fails a test that leaves a thread, a window or a running timer behind."""
     before = leaks.alive()
     yield
+    leaks.empty_clipboard()
     assert leaks.left_since(before) == []
 
 
