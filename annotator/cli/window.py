@@ -1,5 +1,6 @@
 """The way to the window, and what to say where it cannot be shown: a bare system lacks what Qt builds on."""
 
+import gc
 import os
 import re
 import sys
@@ -23,6 +24,20 @@ _PACKAGES = {
 }
 """The package that has a library, on Debian and Ubuntu, and on Fedora."""
 
+_WITHOUT_QT = (
+    "annotator.library",
+    "annotator.people",
+    "annotator.places",
+    "annotator.ui.actions",
+    "annotator.ui.article_view.heights",
+    "annotator.ui.article_view.index",
+    "annotator.ui.article_view.picking",
+    "annotator.ui.offsets",
+    "annotator.ui.sizes",
+    "annotator.ui.wording",
+)
+"""What knows no Qt is imported before it: from then on PySide reads the source of every module that is imported."""
+
 _XCB = "libxcb-cursor.so.0"
 """Without it Qt's plugin for X11 aborts the process (since Qt 6.5), and most systems do not bring it."""
 
@@ -34,6 +49,9 @@ class NoWindow(AnnotatorError):
 def show(files: Sequence[Path], library: Path | None) -> int:
     """Show the window, and these files in it, until it is closed; the exit code. Raises NoWindow."""
     _check_screen()
+    gc.disable()  # nothing is garbage before the first paint, and looking for it takes a tenth of the start
+    for name in _WITHOUT_QT:
+        import_module(name)
     code: int = load("annotator.ui.app").run(files, library)
     return code
 

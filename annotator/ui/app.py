@@ -1,5 +1,6 @@
 """The composition root: everything is made here once and handed to whoever needs it."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,6 @@ from annotator.errors import AnnotatorError
 from annotator.library import Library, LibraryInUse
 from annotator.people import user_name
 from annotator.places import library_path, remember_library
-from annotator.ui import trouble
 from annotator.ui.jobs import Jobs
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
@@ -83,12 +83,13 @@ def run(files: Sequence[Path], library: Path | None = None) -> int:
         opened = _open(path, files)
     except AnnotatorError as error:
         sys.stderr.write(f"annotator: {error}\n")
+        from annotator.ui import trouble
+
         trouble.show_error(None, str(error))
         app.exec()
         return error.exit_code
     if opened is None:
         return 0
-    trouble.install()
     desktop = Desktop(app, opened, Settings())
     app.window = desktop.window
     desktop.window.restore_shape()
@@ -113,8 +114,14 @@ def _open(path: Path, files: Sequence[Path]) -> Library | None:
 
 def _settle(app: Application, desktop: Desktop, path: Path, files: Sequence[Path]) -> None:
     """What can wait until the window is seen."""
+    from annotator.ui import trouble
     from annotator.ui.handover import Receiver
+    from annotator.ui.signals import Signals
 
+    Signals(desktop, desktop.window.close)
+    trouble.install()
+    gc.enable()
+    gc.freeze()
     receiver = Receiver(path, desktop)
     receiver.received.connect(desktop.window.open_files)
     remember_library(path)
@@ -127,6 +134,8 @@ class _Leaver(QObject):
     """Ends the process behind the first paint of the article."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
-            QTimer.singleShot(0, lambda: os._exit(0))
-        return super().eventFilter(watched, event)
+        if event.type() is not QEvent.Type.Paint:
+            return super().eventFilter(watched, event)
+        watched.removeEventFilter(self)
+        watched.event(event)
+        os._exit(0)

@@ -52,10 +52,13 @@ class Commands(QObject):
         return action
 
     def fill(self, bar: QMenuBar, recent: Callable[[QMenu], None]) -> None:
-        """Make the menus; `recent` fills the one of recent files each time it is opened."""
+        """Fill the menus, which the bar has already; `recent` fills the one of recent files each time it is opened."""
+        menus = dict(
+            zip(MENUS, bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly), strict=True)
+        )
         for name in MENUS:
             rows = [row for row in ACTIONS if row.menu == name]
-            menu = bar.addMenu(name)
+            menu = menus[name]
             menu.aboutToShow.connect(partial(self._draw, [row.id for row in rows]))
             for row in rows:
                 menu.addAction(self._actions[row.id])

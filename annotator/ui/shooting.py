@@ -53,6 +53,7 @@ def screenshot(
         window = desktop.window
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         window.resize(QSize(*size))
+        window.furnish()
         window.show()
         after_frames(_FRAMES, app.quit)
         app.exec()

@@ -1,104 +1,113 @@
 """The window: layout, menus, tool bar. It wires; it does not think."""
 
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QSplitter, QStackedWidget, QToolBar, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
-from annotator.model.words import Kind
 from annotator.ui import sizes, wording
+from annotator.ui.actions import MENUS
 from annotator.ui.article_view.pane import ArticlePane
-from annotator.ui.bar_button import BarButton
-from annotator.ui.cards import CardsPane
-from annotator.ui.commands import Commands
-from annotator.ui.desk import Desk
-from annotator.ui.icons import app_icon
 from annotator.ui.jobs import Jobs
-from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
 from annotator.ui.session import Opened, Session
 from annotator.ui.settings import Settings
 from annotator.ui.status_bar import StatusBar
-from annotator.ui.trouble import show_error, show_errors
+from annotator.ui.style import dress
+
+if TYPE_CHECKING:
+    from annotator.ui.cards import CardsPane
+    from annotator.ui.commands import Commands
+    from annotator.ui.furniture import Furniture
+    from annotator.ui.library_pane import LibraryPane
 
 _SIZE = QSize(1440, 900)
-_TOOLS = ("open", "export", "", "undo", "redo", "", "claim", "quote", "source")
-_BARE = ("undo", "redo")
 
 
 class MainWindow(QMainWindow):
-    """Library on the left, article in the middle, cards on the right."""
+    """Library on the left, article in the middle, cards on the right.
+
+    The article is there at once; the rest comes behind the first paint, or when it is first asked for.
+    """
 
     def __init__(self, session: Session, opener: Opener, settings: Settings, look: Look, jobs: Jobs) -> None:
         super().__init__()
-        self.session, self._opener, self._settings, self._look = session, opener, settings, look
+        self.session, self._opener, self._settings, self._look, self._jobs = session, opener, settings, look, jobs
         self.resize(_SIZE)
-        self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.library_pane = LibraryPane(session, look)
         self.article_pane = ArticlePane(session, look)
-        self.cards_pane = CardsPane(session, look)
-        panes = (self.library_pane, self.article_pane, self.cards_pane)
-        self.desk = Desk(self, session, opener, settings, look, jobs, panes=panes)
-        text = (self.article_pane.view, self.cards_pane.panel)
-        self.commands = Commands(self, text, self.desk.act, session, look)
-        self._panes, self._pages = QSplitter(), QStackedWidget()
+        self._panes, self._pages, self._tools = QSplitter(), QStackedWidget(), QToolBar("Tools")
         self._start: QWidget | None = None
+        self._furniture: Furniture | None = None
         self.status = StatusBar(look, session.library.annotator)
         self._build()
         self._connect()
         self._show(session.current)
-        self.commands.start()
         self.article_pane.set_zoom(settings.zoom)
 
     # -- building
 
     def _build(self) -> None:
-        self.commands.fill(self.menuBar(), self._fill_recent)
-        self._build_tools()
-        self.library_pane.head.addWidget(BarButton(self.commands["add"], self._look, bare=True))
-        for pane, stretch in ((self.library_pane, 0), (self.article_pane, 1), (self.cards_pane, 0)):
+        bar = self._tools
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)
+        bar.setFixedHeight(sizes.TOOL_BAR)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(bar)
+        for name in MENUS:
+            self.menuBar().addMenu(name)
+        for pane, stretch in ((QWidget(), 0), (self.article_pane, 1), (QWidget(), 0)):
+            dress(pane, *(["panel"] if pane is not self.article_pane else []))
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
         self._panes.setSizes([sizes.LIBRARY, _SIZE.width() - sizes.LIBRARY - sizes.CARDS, sizes.CARDS])
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
-        for pane, least in ((self.library_pane, 160), (self.article_pane, 320), (self.cards_pane, 240)):
-            pane.setMinimumWidth(least)
+        self.article_pane.setMinimumWidth(320)
         self._pages.addWidget(self._panes)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
 
-    def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for path in self._settings.recent:
-            action = menu.addAction(wording.cut(wording.plain(path.name), 60).replace("&", "&&"))
-            action.setToolTip(wording.plain(str(path)))
-            action.triggered.connect(partial(self._opener.open, [path]))
-        if menu.isEmpty():
-            menu.addAction("No files yet").setEnabled(False)
+    def furnish(self) -> "Furniture":
+        """All the rest of the window, made when it is first asked for."""
+        if self._furniture is None:
+            from annotator.ui.furniture import Furniture
 
-    def _build_tools(self) -> None:
-        bar = QToolBar("Tools")
-        bar.setMovable(False)
-        bar.toggleViewAction().setVisible(False)
-        bar.setIconSize(QSize(sizes.ICON, sizes.ICON))
-        bar.setFixedHeight(sizes.TOOL_BAR)
-        for name in _TOOLS:
-            if not name:
-                bar.addSeparator()
-                continue
-            kind = name in set(Kind)
-            button = BarButton(self.commands[name], self._look, bare=name in _BARE, edged=kind, keyed=kind)
-            bar.addWidget(button)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.addToolBar(bar)
+            self._furniture = Furniture(
+                self,
+                self.article_pane,
+                session=self.session,
+                opener=self._opener,
+                settings=self._settings,
+                look=self._look,
+                jobs=self._jobs,
+            )
+            self._furniture.fill(self, self._tools, self._panes, self._look)
+            self._furniture.cards.typing.connect(self._show_typing)
+            self._furniture.cards.leave.connect(self._back_to_text)
+            self._furniture.desk.told.connect(self.status.tell)
+        return self._furniture
+
+    @property
+    def commands(self) -> "Commands":
+        """The actions."""
+        return self.furnish().commands
+
+    @property
+    def library_pane(self) -> "LibraryPane":
+        """The pane on the left."""
+        return self.furnish().library
+
+    @property
+    def cards_pane(self) -> "CardsPane":
+        """The pane on the right."""
+        return self.furnish().cards
 
     def _connect(self) -> None:
         session = self.session
@@ -106,10 +115,7 @@ class MainWindow(QMainWindow):
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         session.failed.connect(self._refuse)
-        self.cards_pane.typing.connect(self._show_typing)
-        self.cards_pane.leave.connect(self._back_to_text)
         self.article_pane.told.connect(self.status.tell)
-        self.desk.told.connect(self.status.tell)
         self.article_pane.zoomed.connect(self.status.show_zoom)
         self._opener.progressed.connect(self._show_reading)
         self._opener.ended.connect(self._end_reading)
@@ -158,6 +164,8 @@ class MainWindow(QMainWindow):
         self.status.show_selection(selection)
 
     def _refuse(self, error: AnnotatorError) -> None:
+        from annotator.ui.trouble import show_error
+
         self.status.saving.failed(str(error))
         show_error(self, str(error))
 
@@ -182,6 +190,8 @@ class MainWindow(QMainWindow):
     def _end_reading(self, sentences: list[str]) -> None:
         self.status.tell("")
         if sentences:
+            from annotator.ui.trouble import show_errors
+
             show_errors(self, f"{wording.count(len(sentences), 'file', 'files')} could not be opened.", sentences)
 
     def open_files(self, paths: list[Path]) -> None:
@@ -193,6 +203,11 @@ class MainWindow(QMainWindow):
 
     # -- Qt
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._furniture is None:
+            QTimer.singleShot(0, self.furnish)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
@@ -203,8 +218,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.cards_pane.flush()
+        if event.type() is QEvent.Type.ActivationChange and self._furniture and not self.isActiveWindow():
+            self._furniture.cards.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.cards_pane.flush()
@@ -226,6 +241,8 @@ class MainWindow(QMainWindow):
             self._panes.restoreState(panes)
 
     def _lose_note(self) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
         answer = QMessageBox.question(
             self, "Annotator", "The note could not be saved. Close all the same, and lose what was typed last?"
         )

@@ -14,12 +14,9 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextLine
 
-_RTL = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-_LTR = re.compile(
-    "[0-9A-Za-z\u00aa-\u02b8\u0370-\u058f\u0900-\u1fff\u200e\u202a\u202d\u2066\u2c00-\ufb17\uff10-\uffdc]"
-)
+_RTL = "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_LTR = "[0-9A-Za-z\u00aa-\u02b8\u0370-\u058f\u0900-\u1fff\u200e\u202a\u202d\u2066\u2c00-\ufb17\uff10-\uffdc]"
+"""Compiled when first looked for: two milliseconds that a start with a Latin text does without."""
 
 
 _SAME = 0.5
@@ -29,8 +26,8 @@ _SAME = 0.5
 def is_mixed(words: str, *, rtl: bool) -> bool:
     """Whether some of the words may run against the direction of their paragraph (numbers do in Arabic)."""
     if rtl:
-        return _LTR.search(words) is not None
-    return not words.isascii() and _RTL.search(words) is not None
+        return re.search(_LTR, words) is not None
+    return not words.isascii() and re.search(_RTL, words) is not None
 
 
 class Stretch(NamedTuple):

@@ -1,0 +1,79 @@
+"""All of the window that can wait until the words are painted: the side panes, the tools, what is in the menus.
+
+A start shows the article first. This is made on the next turn of the event loop, before any key is heard: building it
+(with the classes of Qt that only it needs) takes as long as everything before the first paint beside Qt's own loading.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
+
+from annotator.model.words import Kind
+from annotator.ui import sizes, wording
+from annotator.ui.article_view.pane import ArticlePane
+from annotator.ui.bar_button import BarButton
+from annotator.ui.cards import CardsPane
+from annotator.ui.commands import Commands
+from annotator.ui.desk import Desk
+from annotator.ui.icons import app_icon
+from annotator.ui.jobs import Jobs
+from annotator.ui.library_pane import LibraryPane
+from annotator.ui.look import Look
+from annotator.ui.opener import Opener
+from annotator.ui.session import Session
+from annotator.ui.settings import Settings
+
+_TOOLS = ("open", "export", "", "undo", "redo", "", "claim", "quote", "source")
+_BARE = ("undo", "redo")
+
+
+class Furniture(QObject):
+    """Made once for a window, and put into the places that it has kept."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        article: ArticlePane,
+        *,
+        session: Session,
+        opener: Opener,
+        settings: Settings,
+        look: Look,
+        jobs: Jobs,
+    ) -> None:
+        super().__init__(window)
+        self._opener, self._settings = opener, settings
+        self.library = LibraryPane(session, look)
+        self.cards = CardsPane(session, look)
+        panes = (self.library, article, self.cards)
+        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes)
+        self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
+        self.library.head.addWidget(BarButton(self.commands["add"], look, bare=True))
+        self.commands.start()
+        window.setWindowIcon(app_icon())
+
+    def fill(self, window: QMainWindow, tools: QToolBar, panes: QSplitter, look: Look) -> None:
+        """Put everything in its place."""
+        self.commands.fill(window.menuBar(), self._fill_recent)
+        for place, pane, least in ((0, self.library, 160), (2, self.cards, 240)):
+            pane.setMinimumWidth(least)
+            if empty := panes.replaceWidget(place, pane):
+                empty.deleteLater()
+            panes.setStretchFactor(place, 0)
+        tools.setIconSize(QSize(sizes.ICON, sizes.ICON))
+        for name in _TOOLS:
+            if not name:
+                tools.addSeparator()
+                continue
+            kind = name in set(Kind)
+            tools.addWidget(BarButton(self.commands[name], look, bare=name in _BARE, edged=kind, keyed=kind))
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self._settings.recent:
+            action = menu.addAction(wording.cut(wording.plain(path.name), 60).replace("&", "&&"))
+            action.setToolTip(wording.plain(str(path)))
+            action.triggered.connect(partial(self._opener.open, [path]))
+        if menu.isEmpty():
+            menu.addAction("No files yet").setEnabled(False)
