@@ -17,7 +17,7 @@ from annotator.library import Library, LibraryInUse
 from annotator.people import user_name
 from annotator.places import library_path, remember_library
 from annotator.ui.jobs import Jobs
-from annotator.ui.look import Look
+from annotator.ui.look import FUSION, Look
 from annotator.ui.opener import Opener
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -31,8 +31,8 @@ class Application(QApplication):
     """QApplication that hears of double-clicked files on macOS, where they come as events and not as arguments."""
 
     def __init__(self, arguments: list[str]) -> None:
-        QApplication.setStyle("Fusion")
-        super().__init__(arguments)
+        super().__init__([*arguments, "-style", FUSION])
+        self.setProperty("style", FUSION)
         self.setApplicationName("Annotator")
         self.setApplicationVersion(__version__)
         self.setDesktopFileName("annotator")

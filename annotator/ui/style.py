@@ -2,6 +2,7 @@
 
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -21,8 +22,9 @@ def style_sheet(theme: Theme) -> str:
 def dress(widget: QWidget, *names: str) -> None:
     """Say what a widget is, in the words of the style sheet, such as "primary" and "large"."""
     widget.setProperty("dress", list(names))
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _colors(theme: Theme) -> dict[str, str]:

@@ -71,10 +71,8 @@ class ReadingView(QTextEdit):
         self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
+        self.setViewport(_viewport())
         self.setAcceptDrops(False)
-        # The layout paints the paper: under a style sheet a palette of our own is lost when the theme changes.
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _show(self, layout: PaintedLayout) -> None:
         """Show another document, from its top."""
@@ -223,3 +221,17 @@ class ReadingView(QTextEdit):
         cursor.setPosition(there, mode)
         self._column = there, x
         self.setTextCursor(cursor)
+
+
+def _viewport() -> QWidget:
+    """The widget that the words are painted on, as QTextEdit makes its own.
+
+    Asked for its own, PySide would go through every kind of widget there is to find out which one this is, and make
+    Python classes of them all: 10 ms of the start. The layout paints the paper, so nothing fills it before: under a
+    style sheet a palette of our own is lost when the theme changes.
+    """
+    viewport = QWidget()
+    viewport.setMouseTracking(True)
+    viewport.setCursor(Qt.CursorShape.IBeamCursor)
+    viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    return viewport
