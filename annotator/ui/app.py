@@ -127,6 +127,7 @@ def _settle(app: Application, desktop: Desktop, path: Path, files: Sequence[Path
     gc.freeze()
     receiver = Receiver(path, desktop)
     receiver.received.connect(desktop.window.open_files)
+    app.aboutToQuit.connect(receiver.close)
     remember_library(path)
     asked = [*files, *app.asked]
     if asked:

@@ -11,6 +11,7 @@ from annotator.model.words import Kind, Status
 from annotator.ui import wording
 from annotator.ui.actions import ACTIONS, Action, When
 from annotator.ui.icons import icon, status_icon, swatch
+from annotator.ui.keycap import key_name
 from annotator.ui.look import Look
 from annotator.ui.session import Session
 
@@ -42,6 +43,8 @@ class Commands(QObject):
         action = QAction(row.text, self)
         action.setIconText(row.text.removesuffix("…"))
         action.setShortcuts([QKeySequence(key) for key in row.keys])
+        keys = " or ".join(key_name(keys) for keys in action.shortcuts())
+        action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
         action.triggered.connect(partial(act, row.id))
         if row.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -103,7 +106,7 @@ class Commands(QObject):
         for name, entry in (("undo", undoable), ("redo", redoable)):
             words = f"{name.capitalize()}: {wording.act(entry)}" if entry else name.capitalize()
             self._actions[name].setText(words)
-            self._actions[name].setToolTip(words)
+            self._actions[name].setToolTip(f"{words} ({key_name(self._actions[name].shortcut())})")
 
     def start(self) -> None:
         """Say what makes sense before anything has happened."""

@@ -58,6 +58,7 @@ class Desk(QObject):
             "undo": self._session.undo,
             "redo": self._session.redo,
             "copy": self._copy,
+            "deselect": partial(self._session.select, ()),
             "remove": self._article.remove,
             "note": self._cards.editor.focus_note,
             "next": partial(self._article.step, forward=True),
@@ -66,9 +67,9 @@ class Desk(QObject):
             "next_article": partial(self._library.step, 1),
             "previous_article": partial(self._library.step, -1),
             "remove_article": self._remove_article,
-            "zoom_in": partial(self._zoom, 1),
-            "zoom_out": partial(self._zoom, -1),
-            "zoom_reset": partial(self._zoom, 0),
+            "zoom_in": partial(self.zoom, 1),
+            "zoom_out": partial(self.zoom, -1),
+            "zoom_reset": partial(self.zoom, 0),
             "theme": self._turn_theme,
             "keys": self._show_keys,
             "about": self._show_about,
@@ -120,7 +121,8 @@ class Desk(QObject):
             article = library.article(current.article.id)
             self._session.do(editing.remove_article(article, versions, annotations))
 
-    def _zoom(self, by: int) -> None:
+    def zoom(self, by: int) -> None:
+        """Larger or smaller letters by a step; 0 for 100 %."""
         now = self._settings.zoom
         larger, smaller = (s for s in ZOOM_STEPS if s > now), (s for s in reversed(ZOOM_STEPS) if s < now)
         percent = 100 if by == 0 else next(larger if by > 0 else smaller, now)

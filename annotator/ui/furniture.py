@@ -7,7 +7,7 @@ A start shows the article first. This is made on the next turn of the event loop
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
 
 from annotator.model.words import Kind
@@ -26,6 +26,7 @@ from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 
 _TOOLS = ("open", "export", "", "undo", "redo", "", "claim", "quote", "source")
+_MENU = ("claim", "quote", "source", "", "note", "remove", "", "copy")
 _BARE = ("undo", "redo")
 
 
@@ -44,7 +45,7 @@ class Furniture(QObject):
         jobs: Jobs,
     ) -> None:
         super().__init__(window)
-        self._opener, self._settings = opener, settings
+        self._opener, self._settings, self._article = opener, settings, article
         self.library = LibraryPane(session, look)
         self.cards = CardsPane(session, look)
         panes = (self.library, article, self.cards)
@@ -52,6 +53,8 @@ class Furniture(QObject):
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self.library.head.addWidget(BarButton(self.commands["add"], look, bare=True))
         self.commands.start()
+        article.view.menu_asked.connect(self._show_menu)
+        article.view.zoom_asked.connect(self.desk.zoom)
         window.setWindowIcon(app_icon())
 
     def fill(self, menus: Mapping[str, QMenu], tools: QToolBar, panes: QSplitter, look: Look) -> None:
@@ -69,6 +72,17 @@ class Furniture(QObject):
                 continue
             kind = name in set(Kind)
             tools.addWidget(BarButton(self.commands[name], look, bare=name in _BARE, edged=kind, keyed=kind))
+
+    def _show_menu(self, _offset: int, place: QPoint) -> None:
+        """The menu of the words under the mouse or the caret."""
+        menu = QMenu(self._article)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _MENU:
+            if name:
+                menu.addAction(self.commands[name])
+            else:
+                menu.addSeparator()
+        menu.popup(place)
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()

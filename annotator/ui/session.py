@@ -130,10 +130,10 @@ class Session(QObject):
         touched = tuple(a for a in after.values() if isinstance(a, Annotation) and a.version == here)
         made = {c.record.id for c in applied.edit.changes if c.before is None}
         kept = tuple(a for one in self.selection if isinstance(a := after.get(one.id, one), Annotation))
-        if made & {a.id for a in touched}:
-            kept = touched if applied.undoes else touched[-1:]
-        elif applied.undoes and not kept:
+        if len(touched) == 1 and (applied.undoes or touched[0].id in made):
             kept = touched
+        elif made & {a.id for a in touched}:
+            kept = () if applied.undoes else touched[-1:]  # what came back in one go must not go with one Delete
         if kept != self.selection:
             self.selection = kept
             self.selected.emit(kept)

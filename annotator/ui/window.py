@@ -128,7 +128,10 @@ class MainWindow(QMainWindow):
             self._start_page().setFocus()
         else:
             self._pages.setCurrentWidget(self._panes)
-            self.article_pane.view.setFocus()
+            if not (self._furniture and self._furniture.library.isAncestorOf(self.focusWidget() or self)):
+                self.article_pane.view.setFocus()
+        if opened:
+            self._settings.remember_article(self.session.library.path, opened.article.id)
         title = f"{wording.cut(wording.plain(opened.article.title), 80)} – " if opened else ""
         self.setWindowTitle(f"{title}Annotator")
         if not self.session.library.writable:
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self, _applied: Applied, _initiator: object) -> None:
         self.status.saving.saved()
+        self.status.tell("")
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -165,7 +169,10 @@ class MainWindow(QMainWindow):
     def _refuse(self, error: AnnotatorError) -> None:
         from annotator.ui.trouble import show_error
 
-        self.status.saving.failed(str(error))
+        if self.session.library.writable:
+            self.status.saving.failed(str(error))
+        else:
+            self.status.saving.read_only()
         show_error(self, str(error))
 
     # -- what the user does
@@ -226,8 +233,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._opener.cancel()
-        if self.session.current:
-            self._settings.remember_article(self.session.library.path, self.session.current.article.id)
         self._settings.remember_shape("window", self.saveGeometry())
         self._settings.remember_shape("panes", self._panes.saveState())
         super().closeEvent(event)

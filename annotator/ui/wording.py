@@ -28,6 +28,7 @@ _ACTS = {
     Verb.REMOVE: "remove {}",
 }
 _LONGEST_TITLE = 32
+_LONGEST_WARNING = 56
 
 
 def count(number: int, one: str, many: str) -> str:
@@ -80,4 +81,6 @@ def oddities(version: Version) -> str:
     """What a reader should know at a glance about how the file was read; nothing where all was well."""
     if version.encoding_guessed:
         return f"Encoding guessed: {version.encoding}"
+    if len(version.warnings) == 1:
+        return cut(version.warnings[0], _LONGEST_WARNING)
     return count(len(version.warnings), "note on this file", "notes on this file") if version.warnings else ""

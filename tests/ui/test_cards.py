@@ -51,6 +51,17 @@ def test_a_note_is_saved_after_a_pause(pane, session, mark, qtbot):
     assert session.library.undoable().verb == "set_note"
 
 
+def test_a_note_typed_without_a_pause_is_saved_all_the_same(pane, session, mark, qtbot):
+    pane.editor._longest.setInterval(200)
+    marked = mark("46 jobs")
+    pane.editor.focus_note()
+    for _ in range(12):
+        qtbot.keyClicks(pane.editor.note_field, "x")
+        qtbot.wait(50)
+
+    assert session.library.annotation(marked.id).note
+
+
 def test_a_note_is_saved_when_another_card_is_chosen(pane, session, mark, qtbot):
     first, second = mark("740 million crowns"), mark("46 jobs")
     pane.editor.focus_note()

@@ -4,8 +4,9 @@ import pytest
 from PySide6 import __version_info__ as pyside
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QMessageBox, QPushButton
 
+from annotator import editing
 from annotator.library import Library
 from annotator.model.words import Kind, Status
 from annotator.ui.app import Desktop
@@ -213,15 +214,100 @@ def test_the_status_bar_says_saved_only_when_it_is(desktop, window, story, qtbot
     assert window.status.saving.text().startswith("Saved")
 
 
-def test_what_is_refused_is_said_and_saved_is_not(desktop, window, story, qtbot, monkeypatch):
-    monkeypatch.setattr(desktop.library, "writable", False)
-    select(window, story, "6 crowns")
-    press(qtbot, window, "1")
+def refused(window):
+    """What the dialog says, which is closed."""
     box = window.findChild(QMessageBox)
     said = box.text()
     box.close()
+    return said
 
-    assert (window.status.saving.text(), "read-only" in said) == ("Not saved", True)
+
+def test_what_is_refused_is_said_and_saved_is_not(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    old = desktop.session.selection[0]
+    desktop.session.do(editing.set_note(old, "one"))
+    desktop.session.do(editing.set_note(old, "two"))
+
+    assert ("changed or removed elsewhere" in refused(window), window.status.saving.text()) == (True, "Not saved")
+
+
+def test_a_read_only_library_refuses_and_says_what_it_is(desktop, window, story, qtbot, monkeypatch):
+    monkeypatch.setattr(desktop.library, "writable", False)
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+
+    assert ("read-only" in refused(window), window.status.saving.text()) == (True, "Read-only library")
+
+
+def test_undo_of_many_selects_none_so_that_one_delete_takes_no_more(desktop, window, story, qtbot):
+    for words in ("6 crowns", "We knew"):
+        select(window, story, words)
+        press(qtbot, window, "1")
+    window.commands["remove_article"].trigger()
+    window.commands["undo"].trigger()
+
+    assert (len(marks(desktop)), desktop.session.selection) == (2, ())
+
+
+def test_the_caret_that_goes_elsewhere_leaves_the_selection(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    press(qtbot, window, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, window, Qt.Key.Key_Delete)
+
+    assert (desktop.session.selection, len(marks(desktop))) == ((), 1)
+
+
+def test_words_selected_elsewhere_keep_the_annotation_selected(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    select(window, story, "No more")
+
+    assert [a.words for a in desktop.session.selection] == ["6 crowns"]
+
+
+def test_escape_selects_nothing(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    press(qtbot, window, "1")
+    press(qtbot, window, Qt.Key.Key_Escape)
+
+    assert desktop.session.selection == ()
+
+
+def test_a_story_is_shown_where_it_was_left(desktop, window, story, qtbot, tmp_path):
+    first = desktop.session.current.article.id
+    window.article_pane.view.place_caret(story.index("No more"))
+    other = tmp_path / "other.txt"
+    other.write_text("Another story.", encoding="utf-8")
+    window.open_files([other])
+    qtbot.waitUntil(lambda: not desktop.opener.busy)
+    desktop.session.open(first)
+
+    assert window.article_pane.view.caret() == story.index("No more")
+
+
+def test_the_arrow_keys_walk_through_the_library(desktop, window, story, qtbot, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Story {name}.", encoding="utf-8")
+        window.open_files([tmp_path / f"{name}.txt"])
+        qtbot.waitUntil(lambda: not desktop.opener.busy)
+    rows = window.library_pane.findChild(QListView)
+    rows.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(rows, Qt.Key.Key_Down)
+
+    assert (desktop.session.current.article.file_name, rows.hasFocus()) == ("story.txt", True)
+
+
+def test_the_right_button_offers_what_can_be_done_with_the_words(desktop, window, story, qtbot):
+    select(window, story, "6 crowns")
+    window.article_pane.view.menu_asked.emit(story.index("6 crowns"), QPoint(50, 50))
+    menu = window.article_pane.findChild(QMenu)
+    offered = [action.iconText() for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+
+    assert offered == ["Claim", "Quote", "Source", "Write a note", "Remove", "Copy"]
 
 
 def test_the_status_is_set_by_key(desktop, window, story, qtbot):

@@ -24,6 +24,9 @@ class ArticlePane(QWidget):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session, self._look = session, look
+        self._quiet = False
+        self._carets: dict[str, int] = {}
+        self._shown = ""
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,6 +38,7 @@ class ArticlePane(QWidget):
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         self.view.clicked_at.connect(self._pick)
+        self.view.moved.connect(self._leave_selection)
         look.changed.connect(self._wear)
 
     def _wear(self) -> None:
@@ -83,7 +87,10 @@ class ArticlePane(QWidget):
         """Take the selected annotations away."""
         from annotator import editing
 
-        self._session.do(editing.remove(self._session.selection), self)
+        count = len(self._session.selection)
+        what = self._session.selection[-1].kind if count == 1 else f"{count:,} annotations"
+        if self._session.do(editing.remove(self._session.selection), self):
+            self.told.emit(f"Removed {what}; undo brings it back")
 
     def step(self, *, forward: bool) -> None:
         """Select the next annotation, or the one before, of the selected one or of the caret."""
@@ -105,16 +112,32 @@ class ArticlePane(QWidget):
         if picked or self._session.selection:
             self._session.select([picked.id] if picked else [])
 
+    def _leave_selection(self) -> None:
+        """The caret goes elsewhere: what is selected is no longer what the next key is about."""
+        selection = self._session.selection
+        if selection and not self._quiet and self.view.selected_range() is None:
+            caret = self.view.caret()
+            if not any(a.start <= caret <= a.end for a in selection):
+                self._session.select([])
+
     # -- what the session says
 
     def _show(self, opened: Opened | None) -> None:
+        """Another article, at the place where it was left."""
+        self._quiet = True
+        if self._shown:
+            self._carets[self._shown] = self.view.caret()
+        self._shown = opened.version.id if opened else ""
         if opened is None:
             self.view.clear_text()
-            return
-        self.header.show_article(opened)
-        self.header.show_progress(opened.article.done, opened.article.annotations)
-        marks = (Mark(m.start, m.end, m.kind, m.id, m.status.done) for m in opened.marks)
-        self.view.show_text(opened.text, opened.blocks, marks)
+        else:
+            self.header.show_article(opened)
+            self.header.show_progress(opened.article.done, opened.article.annotations)
+            marks = (Mark(m.start, m.end, m.kind, m.id, m.status.done) for m in opened.marks)
+            self.view.show_text(opened.text, opened.blocks, marks)
+            if caret := self._carets.get(opened.version.id):
+                self.view.place_caret(caret)
+        self._quiet = False
 
     def _follow(self, applied: Applied, initiator: QObject | None) -> None:
         current = self._session.current

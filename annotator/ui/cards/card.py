@@ -102,7 +102,7 @@ def paint(
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), sizes.RADIUS_CARD + 2, sizes.RADIUS_CARD + 2)
     top = rect.top() + (FOLDED - HEAD) / 2 if folded else rect.top() + PADDING_TOP
     inner = QRectF(rect.left() + PADDING_X, top, rect.width() - 2 * PADDING_X, HEAD)
-    room = _paint_head(painter, inner, card, theme, folded=folded)
+    room = _paint_head(painter, inner, card, theme, folded=folded, status=not selected)
     if folded:
         _paint_folded(painter, room, card, text, theme)
         return
@@ -115,20 +115,12 @@ def paint(
         y += line_height
 
 
-def _paint_head(painter: QPainter, inner: QRectF, card: Card, theme: Theme, *, folded: bool) -> QRectF:
-    """Swatch and kind on the left, the status on the right; returns the room between."""
+def _paint_head(painter: QPainter, inner: QRectF, card: Card, theme: Theme, *, folded: bool, status: bool) -> QRectF:
+    """Swatch and kind on the left, the status on the right unless the editor shows it; returns the room between."""
     swatch = QRectF(inner.left(), inner.top(), sizes.SWATCH_WIDTH, inner.height())
     paint_swatch(painter, swatch, card.kind, theme)
     left = swatch.right() + sizes.GAP
-    small = ui_font(sizes.SMALL)
-    status = wording.STATUS[card.status]
-    width = QFontMetrics(small).horizontalAdvance(status)
-    painter.setFont(small)
-    painter.setPen(theme.color(STATUS_COLOR[card.status]))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, status)
-    right = inner.right() - width - sizes.GAP_HAIR - sizes.ICON
-    glyph = QRectF(right, inner.top() + (inner.height() - sizes.ICON) / 2, sizes.ICON, sizes.ICON)
-    paint_status(painter, glyph, card.status, theme)
+    right = _paint_status(painter, inner, card, theme) if status else inner.right()
     if not folded:
         painter.setFont(ui_font(weight=QFont.Weight.DemiBold))
         painter.setPen(theme.color("ink"))
@@ -138,6 +130,19 @@ def _paint_head(painter: QPainter, inner: QRectF, card: Card, theme: Theme, *, f
             wording.KIND[card.kind],
         )
     return QRectF(QPointF(left, inner.top()), QPointF(right - sizes.GAP, inner.bottom()))
+
+
+def _paint_status(painter: QPainter, inner: QRectF, card: Card, theme: Theme) -> float:
+    """The word and the glyph before it, at the right; where they begin."""
+    small = ui_font(sizes.SMALL)
+    word = wording.STATUS[card.status]
+    painter.setFont(small)
+    painter.setPen(theme.color(STATUS_COLOR[card.status]))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+    left = inner.right() - QFontMetrics(small).horizontalAdvance(word) - sizes.GAP_HAIR - sizes.ICON
+    glyph = QRectF(left, inner.top() + (inner.height() - sizes.ICON) / 2, sizes.ICON, sizes.ICON)
+    paint_status(painter, glyph, card.status, theme)
+    return left
 
 
 def _paint_folded(painter: QPainter, room: QRectF, card: Card, text: str, theme: Theme) -> None:

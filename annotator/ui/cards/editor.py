@@ -18,6 +18,9 @@ from annotator.ui.style import dress
 PAUSE_MS = 500
 """A note is saved this long after the last key, when the field is left, and when the window closes."""
 
+LONGEST_MS = 2000
+"""Whoever types without a pause has it saved this often all the same."""
+
 _MOST_LINES = 6
 _LABEL = 56
 
@@ -86,6 +89,8 @@ class CardEditor(QWidget):
         self._waiting = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._longest.timeout.connect(self.flush)
         self._status, self._note = QToolButton(), NoteField()
         self._build()
         self._note.textChanged.connect(self._typed)
@@ -155,6 +160,7 @@ class CardEditor(QWidget):
     def flush(self) -> None:
         """Save what waits."""
         self._pause.stop()
+        self._longest.stop()
         if not self._waiting or self._annotation is None:
             return
         self._waiting = not self._write(self._annotation.id, self._note.toPlainText())
@@ -164,6 +170,8 @@ class CardEditor(QWidget):
         self._waiting = True
         self.typing.emit(True)
         self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def _choose(self, status: Status) -> None:
         if self._annotation:

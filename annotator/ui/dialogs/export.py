@@ -135,13 +135,15 @@ class ExportSheet(Sheet):
         return exporting.exporter(self._format.currentData())
 
     def _target(self) -> Path:
-        return Path(self._path.text()).expanduser()
+        path = Path(self._path.text().strip()).expanduser()
+        return path if path.suffix or not path.name else path.with_suffix(self._exporter().suffix)
 
     def _suggest(self, *_change: object) -> None:
         """Another choice means another name, in the folder that is chosen already."""
         current = self._session.current
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self._target().parent if self._path.text() else Path(documents or Path.home())
+        usual = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        folder = self._target().parent if self._path.text() else usual
         whole = self._which.group.checkedId() == 1 or current is None
         stem = "annotations" if whole or current is None else Path(current.version.file_name).stem
         suffix = self._exporter().suffix
