@@ -44,7 +44,10 @@ def tour(out: Path | None) -> int:
 
     It has a library of its own in the folder; yours stays as it is.
     """
-    from annotator.cli.window import load
+    from annotator.cli.window import check_screen, load
+    from annotator.ui import display
 
+    if display.is_there():
+        check_screen()
     code: int = load("annotator.ui.touring").tour(out)
     return code

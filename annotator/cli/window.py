@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from annotator.errors import AnnotatorError
+from annotator.ui import display
 
 _PACKAGES = {
     "libEGL.so.1": ("libegl1", "libglvnd-egl"),
@@ -48,7 +49,7 @@ class NoWindow(AnnotatorError):
 
 def show(files: Sequence[Path], library: Path | None) -> int:
     """Show the window, and these files in it, until it is closed; the exit code. Raises NoWindow."""
-    _check_screen()
+    check_screen()
     gc.disable()  # nothing is garbage before the first paint, and looking for it takes a tenth of the start
     for name in _WITHOUT_QT:
         import_module(name)
@@ -83,15 +84,19 @@ def _lacking(library: str) -> NoWindow:
     )
 
 
-def _check_screen() -> None:
+def check_screen() -> None:
     """What Qt would abort the process for. Raises NoWindow."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if sys.platform in ("win32", "darwin") or platform.partition(":")[0] in ("offscreen", "minimal"):
         return
-    if not os.environ.get("DISPLAY"):
+    if not display.is_there():
+        named = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY")
         raise NoWindow(
-            "There is no screen to show the window on; the commands work without (annotator --help), "
-            "and “annotator tour” shows that all is well."
+            (f"The screen “{named}” does not answer" if named else "There is no screen to show the window on")
+            + "; the commands work without (annotator --help), and “annotator tour” shows that all is well."
         )
+    if os.environ.get("WAYLAND_DISPLAY") and not platform:
+        return
     from ctypes import CDLL
 
     try:

@@ -1,15 +1,15 @@
 """The table of actions as Qt's actions: keys, icons, menus, and which of them make sense now."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.model.words import Kind, Status
 from annotator.ui import wording
-from annotator.ui.actions import ACTIONS, MENUS, Action, When
+from annotator.ui.actions import ACTIONS, Action, When
 from annotator.ui.icons import icon, status_icon, swatch
 from annotator.ui.look import Look
 from annotator.ui.session import Session
@@ -51,14 +51,10 @@ class Commands(QObject):
             window.addAction(action)
         return action
 
-    def fill(self, bar: QMenuBar, recent: Callable[[QMenu], None]) -> None:
-        """Fill the menus, which the bar has already; `recent` fills the one of recent files each time it is opened."""
-        menus = dict(
-            zip(MENUS, bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly), strict=True)
-        )
-        for name in MENUS:
+    def fill(self, menus: Mapping[str, QMenu], recent: Callable[[QMenu], None]) -> None:
+        """Fill the menus of these names; `recent` fills the one of recent files each time it is opened."""
+        for name, menu in menus.items():
             rows = [row for row in ACTIONS if row.menu == name]
-            menu = menus[name]
             menu.aboutToShow.connect(partial(self._draw, [row.id for row in rows]))
             for row in rows:
                 menu.addAction(self._actions[row.id])

@@ -4,6 +4,7 @@ A start shows the article first. This is made on the next turn of the event loop
 (with the classes of Qt that only it needs) takes as long as everything before the first paint beside Qt's own loading.
 """
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize
@@ -53,9 +54,9 @@ class Furniture(QObject):
         self.commands.start()
         window.setWindowIcon(app_icon())
 
-    def fill(self, window: QMainWindow, tools: QToolBar, panes: QSplitter, look: Look) -> None:
+    def fill(self, menus: Mapping[str, QMenu], tools: QToolBar, panes: QSplitter, look: Look) -> None:
         """Put everything in its place."""
-        self.commands.fill(window.menuBar(), self._fill_recent)
+        self.commands.fill(menus, self._fill_recent)
         for place, pane, least in ((0, self.library, 160), (2, self.cards, 240)):
             pane.setMinimumWidth(least)
             if empty := panes.replaceWidget(place, pane):

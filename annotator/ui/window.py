@@ -60,8 +60,7 @@ class MainWindow(QMainWindow):
         bar.setFixedHeight(sizes.TOOL_BAR)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
-        for name in MENUS:
-            self.menuBar().addMenu(name)
+        self._menus = {name: self.menuBar().addMenu(name) for name in MENUS}
         for pane, stretch in ((QWidget(), 0), (self.article_pane, 1), (QWidget(), 0)):
             dress(pane, *(["panel"] if pane is not self.article_pane else []))
             self._panes.addWidget(pane)
@@ -88,7 +87,7 @@ class MainWindow(QMainWindow):
                 look=self._look,
                 jobs=self._jobs,
             )
-            self._furniture.fill(self, self._tools, self._panes, self._look)
+            self._furniture.fill(self._menus, self._tools, self._panes, self._look)
             self._furniture.cards.typing.connect(self._show_typing)
             self._furniture.cards.leave.connect(self._back_to_text)
             self._furniture.desk.told.connect(self.status.tell)

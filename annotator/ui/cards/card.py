@@ -89,6 +89,7 @@ def paint(
 ) -> None:
     """Draw the card into its rectangle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a line's full stop stands where its words end
     folded = card.status.done and not selected
     edge = QPen(theme.color("accent"), 2) if selected else QPen(theme.color("line2" if hovered else "line"), 1)
     inset = 1.0 if selected else 0.5

@@ -29,6 +29,7 @@ class ArticleRow(QStyledItemDelegate):
         plate = area.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accentbg" if chosen else "chrome"))

@@ -51,8 +51,17 @@ def test_without_a_screen_there_is_one_sentence(bare_linux):
         window.show((), None)
 
 
+@pytest.mark.parametrize("platform", ["", "xcb"])
+def test_a_screen_that_does_not_answer_is_named(bare_linux, monkeypatch, platform):
+    monkeypatch.setenv("DISPLAY", "nowhere.invalid:99")
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+
+    with pytest.raises(NoWindow, match=r"nowhere.invalid:99.*does not answer"):
+        window.show((), None)
+
+
 def test_where_qt_would_abort_for_a_missing_library_there_is_one_sentence(bare_linux, monkeypatch):
-    monkeypatch.setenv("DISPLAY", ":0")
+    monkeypatch.setattr("annotator.ui.display.is_there", lambda: True)
     monkeypatch.setattr(window, "_XCB", "libxcb-cursor.so.no")
 
     with pytest.raises(NoWindow, match="libxcb-cursor"):
