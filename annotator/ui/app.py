@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -77,16 +78,18 @@ class Desktop(QObject):
 
 def run(files: Sequence[Path], library: Path | None = None) -> int:
     """Show the window on a library, add these files to it, and stay until it is closed; the exit code."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)  # until `Signals` hears them: Python's own handlers wait for Qt's loop
     app = Application(sys.argv[:1])
     path = library_path(library)
     try:
         opened = _open(path, files)
     except AnnotatorError as error:
         sys.stderr.write(f"annotator: {error}\n")
-        from annotator.ui import trouble
+        from annotator.ui.trouble import show_last_error
 
-        trouble.show_error(None, str(error))
-        app.exec()
+        Look(app, Settings().theme)
+        show_last_error(str(error))
         return error.exit_code
     if opened is None:
         return 0

@@ -57,7 +57,7 @@ class Furniture(QObject):
     def fill(self, menus: Mapping[str, QMenu], tools: QToolBar, panes: QSplitter, look: Look) -> None:
         """Put everything in its place."""
         self.commands.fill(menus, self._fill_recent)
-        for place, pane, least in ((0, self.library, 160), (2, self.cards, 240)):
+        for place, pane, least in ((0, self.library, 152), (2, self.cards, 236)):
             pane.setMinimumWidth(least)
             if empty := panes.replaceWidget(place, pane):
                 empty.deleteLater()

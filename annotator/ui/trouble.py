@@ -15,6 +15,11 @@ def show_error(parent: QWidget | None, sentence: str) -> None:
     _box(parent, sentence).open()
 
 
+def show_last_error(sentence: str) -> None:
+    """The same where there is no window to go on with: returns when it is closed."""
+    _box(None, sentence).exec()
+
+
 def show_errors(parent: QWidget | None, title: str, sentences: Sequence[str]) -> None:
     """Several at once: how many in the first line, each below."""
     if len(sentences) == 1:

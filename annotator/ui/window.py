@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._panes.setSizes([sizes.LIBRARY, _SIZE.width() - sizes.LIBRARY - sizes.CARDS, sizes.CARDS])
         self._panes.setHandleWidth(1)
         self._panes.setChildrenCollapsible(False)
-        self.article_pane.setMinimumWidth(320)
+        self.article_pane.setMinimumWidth(360)
         self._pages.addWidget(self._panes)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)

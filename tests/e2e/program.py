@@ -37,6 +37,14 @@ class Program:
             printed += line
         return printed
 
+    def type(self, words: str) -> None:
+        """Type words into whatever has the keyboard."""
+        self._xdotool("type", "--delay", 30, words)
+
+    def signal(self, number: int) -> None:
+        """What the system, or an impatient user, sends it."""
+        self._running.send_signal(number)
+
     def wait(self) -> int:
         """Its exit code, once it has ended by itself."""
         return self._running.wait(_PATIENCE)

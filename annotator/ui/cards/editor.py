@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
 
 from annotator.model.annotations import Annotation
@@ -27,6 +27,7 @@ class NoteField(QPlainTextEdit):
 
     left = Signal()
     done = Signal()
+    widened = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class NoteField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
 
     def sizeHint(self) -> QSize:
@@ -47,6 +49,12 @@ class NoteField(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words into other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -84,6 +92,7 @@ class CardEditor(QWidget):
         self._note.left.connect(self.flush)
         self._note.done.connect(self.done)
         self._note.textChanged.connect(self._grow)
+        self._note.widened.connect(self._grow, Qt.ConnectionType.QueuedConnection)
         look.changed.connect(self._show_status)
 
     def _build(self) -> None:
