@@ -20,7 +20,7 @@ _CLOSERS = "\"'”“’‘»›«‹)\\]}」』）】〉》〕］｣"
 _WIDE_CLOSERS = "\"'”’»)\\]}」』）】〉》〕］｣"
 _OPENERS = "\"'“”„‟‘‚«»‹›(\\[{「『（【〈《¿¡—–-"
 
-_NEXT = re.compile(rf"[\s{_OPENERS}]*+(\w[\w’']{{0,30}})?")
+_NEXT = re.compile(rf"(?>[\s{_OPENERS}]*)(\w[\w’']{{0,30}})?")
 _LAST_WORD = re.compile(r"(?:[^\W_]+\.)*[^\W_]+\Z")
 _LOOK_BACK = 24
 
@@ -52,7 +52,7 @@ _LIKELY_OPENERS = _set(
 """With a capital, these open a sentence: one that ends in "U.S.", "p.m." or "Corp." ends before them."""
 
 _REPORTED = re.compile(
-    r"\s*+(?:[^\W\d_a-z][\w.’'-]{0,30}+\s++){1,4}+(?:said|says|asked|asks|told|tells|added|wrote|writes|replied|tweeted)\b"
+    r"(?>\s*)(?>(?:[^\W\d_a-z](?>[\w.’'-]{0,30})(?>\s+)){1,4})(?:said|says|asked|asks|told|tells|added|wrote|writes|replied|tweeted)\b"
 )
 _WIDE_REPORTED = re.compile("[とっはがをのでにもや、，]|[^。！？｡．，“「\n]{0,20}?(?:说|說|道|称|稱|表示|告诉|告訴)")
 
@@ -92,8 +92,8 @@ def _in_line(text: str, start: int, end: int) -> Iterator[Span]:
 def _candidates() -> re.Pattern[str]:
     """Where a sentence may end: marks, what closes behind them, white space. Compiled when first asked for."""
     return re.compile(
-        rf"(?:(?<![{_ENDS}])[{_ENDS}]++(?:[\u00a0\u202f ]?[»›](?=\s|\Z))?[{_CLOSERS}…]*+(?=\s|\Z)"
-        rf"|(?<![{_WIDE_ENDS}])[{_WIDE_ENDS}]++(?:[{_WIDE_CLOSERS}]|[“‘«](?=\s|\Z))*+)[^\S\n]*+"
+        rf"(?:(?<![{_ENDS}])(?>[{_ENDS}]+)(?:[\u00a0\u202f ]?[»›](?=\s|\Z))?(?>[{_CLOSERS}…]*)(?=\s|\Z)"
+        rf"|(?<![{_WIDE_ENDS}])(?>[{_WIDE_ENDS}]+)(?>(?:[{_WIDE_CLOSERS}]|[“‘«](?=\s|\Z))*))(?>[^\S\n]*)"
     )
 
 

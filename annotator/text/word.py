@@ -52,8 +52,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Span]:
 def _word() -> re.Pattern[str]:
     """Compiled when first asked for: it takes 7 ms, which a window that opens does not have."""
     return re.compile(
-        rf"[{_UNSPACED}][{_MARKS}]*+"
+        rf"[{_UNSPACED}](?>[{_MARKS}]*)"
         r"|(?<![^\W_])(?:[^\W\d_]\.){2,}"
-        rf"|{_LETTER}{_REST}*+"
-        rf"(?:(?:['’ʼ\-\u2010\u2011](?={_LETTER})|(?<=\d)[.,](?=\d)|(?<={_HEBREW})[\"״](?={_HEBREW})){_REST}++)*+"
+        rf"|{_LETTER}(?>{_REST}*)"
+        rf"(?>(?:(?:['’ʼ\-\u2010\u2011](?={_LETTER})|(?<=\d)[.,](?=\d)|(?<={_HEBREW})[\"״](?={_HEBREW}))(?>{_REST}+))*)"
     )

@@ -254,12 +254,29 @@ def found(kind, holds=bool):
     ]
 
 
+def imported(tree):
+    """The modules that are imported whole."""
+    return {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+
+
 def test_nothing_is_imported_by_star():
     assert found(ast.ImportFrom, lambda node: node.names[0].name == "*") == []
 
 
 def test_events_are_processed_by_the_event_loop_alone():
     assert found(ast.Attribute, lambda node: node.attr == "processEvents") == []
+
+
+def test_no_pattern_is_possessive():
+    """Python 3.11.2, which Debian 12 has, matches `(?:…)*+` wrongly (gh-106052); `(?>(?:…)*)` means the same."""
+    patterns = {path for path, tree in TREES.items() if "re" in imported(tree)}
+
+    assert [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in patterns
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.search(r"[*+?}]\+(?!\])", node.value)
+    ] == []
 
 
 def test_nothing_is_global():
