@@ -42,7 +42,7 @@ ACTIONS = (
     Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),
     Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
     Action("copy", "Edit", "Copy", ("Ctrl+C",), "", When.ARTICLE),
-    Action("deselect", "Edit", "Select nothing", ("Escape",), "", When.ANNOTATION),
+    Action("deselect", "Edit", "Select nothing", ("Esc",), "", When.ANNOTATION),
     Action("claim", "Annotate", "Claim", ("1", "C"), "claim", When.ARTICLE),
     Action("quote", "Annotate", "Quote", ("2", "Q"), "quote", When.ARTICLE),
     Action("source", "Annotate", "Source", ("3", "S"), "source", When.ARTICLE),
