@@ -119,8 +119,8 @@ def set_status(annotations: Iterable[Annotation], status: Status) -> Edit:
 
 
 def set_note(annotation: Annotation, note: str) -> Edit:
-    """Write a note; the same words change nothing."""
-    return _set(Verb.SET_NOTE, ((annotation, replace(annotation, note=note)),))
+    """Write a note; the same words change nothing, and white space alone is none."""
+    return _set(Verb.SET_NOTE, ((annotation, replace(annotation, note=note if note.strip() else "")),))
 
 
 def remove(annotations: Iterable[Annotation]) -> Edit:

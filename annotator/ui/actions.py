@@ -64,6 +64,7 @@ ACTIONS = (
     Action("zoom_out", "View", "Smaller text", ("Ctrl+-",), "", When.ARTICLE),
     Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+0",), "", When.ARTICLE),
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
+    Action("system_theme", "View", "Theme of the system"),
     Action("keys", "Help", "Keys", ("F1",), "keyboard"),
     Action("about", "Help", "About Annotator", (), "help"),
 )

@@ -71,6 +71,7 @@ class Desk(QObject):
             "zoom_out": partial(self.zoom, -1),
             "zoom_reset": partial(self.zoom, 0),
             "theme": self._turn_theme,
+            "system_theme": self._follow_system,
             "keys": self._show_keys,
             "about": self._show_about,
         }
@@ -132,6 +133,10 @@ class Desk(QObject):
     def _turn_theme(self) -> None:
         self._settings.theme = "light" if self._look.theme.dark else "dark"
         self._look.choose(self._settings.theme)
+
+    def _follow_system(self) -> None:
+        self._settings.theme = "system"
+        self._look.choose("system")
 
     def _show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysSheet

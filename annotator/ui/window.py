@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         bar.setFixedHeight(sizes.TOOL_BAR)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
-        self._menus = {name: self.menuBar().addMenu(name) for name in MENUS}
+        self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
         for pane, stretch in ((QWidget(), 0), (self.article_pane, 1), (QWidget(), 0)):
             dress(pane, *(["panel"] if pane is not self.article_pane else []))
             self._panes.addWidget(pane)
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
             from annotator.reading import READERS
             from annotator.ui.start_page import StartPage
 
-            formats = ", ".join(reader.name for reader in READERS)
+            formats = ", ".join(wording.within(reader.name) for reader in READERS)
             self._start = StartPage(self._look, self.commands["open"], self.commands["sample"], formats)
             self._pages.addWidget(self._start)
         return self._start

@@ -62,6 +62,11 @@ def cut(words: str, length: int) -> str:
     return f"{(head if len(head) > length // 2 else tail or words[: length - 1]).rstrip()} …"
 
 
+def within(name: str) -> str:
+    """A name as it stands within a sentence: “Plain text” loses its capital, “Markdown” and “PDF” do not."""
+    return name[0].lower() + name[1:] if " " in name and name[1:].islower() else name
+
+
 def left(annotations: int, done: int) -> str:
     """How much of an article is still to be checked."""
     if not annotations:

@@ -40,6 +40,10 @@ def test_an_edit_without_changes_is_nothing_to_do():
     assert not editing.set_status([CLAIM], Status.UNCHECKED)
 
 
+def test_a_note_of_white_space_is_no_note():
+    assert not editing.set_note(CLAIM, " \n\n")
+
+
 def test_the_same_kind_on_the_same_words_is_a_no_op():
     assert not editing.annotate(TEXT, "v", Kind.CLAIM, [(0, 6)], Ids(), existing=[CLAIM])
 

@@ -10,7 +10,7 @@ from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.keycap import key_name
 from annotator.ui.style import dress
 
-_COLUMNS = 2
+Rows = list[tuple[str, str]]
 
 
 class KeysSheet(Sheet):
@@ -21,23 +21,23 @@ class KeysSheet(Sheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(sizes.MARGIN_WIDE)
         grid.setVerticalSpacing(sizes.GAP_HAIR)
-        rows = self._rows()
-        half = -(-len(rows) // _COLUMNS)
-        for at, (words, keys) in enumerate(rows):
-            column, row = divmod(at, half)
-            name, cap = QLabel(words), QLabel(keys)
-            dress(name, *(("strong",) if not keys else ()))
-            dress(cap, "hint")
-            cap.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(name, row, 2 * column)
-            grid.addWidget(cap, row, 2 * column + 1)
+        for column, menus in enumerate(_split(self._rows())):
+            for row, (words, keys) in enumerate(menus):
+                name, cap = QLabel(words), QLabel(keys)
+                dress(name, *(("strong",) if not keys else ()))
+                dress(cap, "hint")
+                cap.setAlignment(Qt.AlignmentFlag.AlignRight)
+                if not keys and row:
+                    name.setContentsMargins(0, sizes.GAP, 0, 0)
+                grid.addWidget(name, row, 2 * column)
+                grid.addWidget(cap, row, 2 * column + 1)
         self.column.addLayout(grid)
         close = QPushButton("Close")
         close.clicked.connect(self.accept)
         self.add_buttons(close)
 
-    def _rows(self) -> list[tuple[str, str]]:
-        rows: list[tuple[str, str]] = []
+    def _rows(self) -> Rows:
+        rows: Rows = []
         for menu in MENUS:
             keyed = [action for action in ACTIONS if action.menu == menu and action.keys]
             if keyed:
@@ -47,3 +47,10 @@ class KeysSheet(Sheet):
                     for a in keyed
                 ]
         return rows
+
+
+def _split(rows: Rows) -> tuple[Rows, Rows]:
+    """Two columns, parted before the heading that is nearest to the middle."""
+    headings = [at for at, (_, keys) in enumerate(rows) if not keys and at]
+    middle = min(headings, key=lambda at: abs(at - len(rows) / 2))
+    return rows[:middle], rows[middle:]
