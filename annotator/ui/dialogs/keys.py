@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.ui import sizes
 from annotator.ui.actions import ACTIONS, MENUS
@@ -18,20 +18,11 @@ class KeysSheet(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Keys")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(sizes.MARGIN_WIDE)
-        grid.setVerticalSpacing(sizes.GAP_HAIR)
-        for column, menus in enumerate(_split(self._rows())):
-            for row, (words, keys) in enumerate(menus):
-                name, cap = QLabel(words), QLabel(keys)
-                dress(name, *(("strong",) if not keys else ()))
-                dress(cap, "hint")
-                cap.setAlignment(Qt.AlignmentFlag.AlignRight)
-                if not keys and row:
-                    name.setContentsMargins(0, sizes.GAP, 0, 0)
-                grid.addWidget(name, row, 2 * column)
-                grid.addWidget(cap, row, 2 * column + 1)
-        self.column.addLayout(grid)
+        columns = QHBoxLayout()
+        columns.setSpacing(2 * sizes.MARGIN_WIDE)
+        for rows in _split(self._rows()):
+            columns.addLayout(_grid(rows))
+        self.column.addLayout(columns)
         close = QPushButton("Close")
         close.clicked.connect(self.accept)
         self.add_buttons(close)
@@ -47,6 +38,23 @@ class KeysSheet(Sheet):
                     for a in keyed
                 ]
         return rows
+
+
+def _grid(rows: Rows) -> QGridLayout:
+    """Headings, and below each its actions with their keys at the right."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(sizes.MARGIN_WIDE)
+    grid.setVerticalSpacing(sizes.GAP_HAIR)
+    for row, (words, keys) in enumerate(rows):
+        name, cap = QLabel(words), QLabel(keys)
+        dress(name, *(("strong",) if not keys else ()))
+        dress(cap, "hint")
+        if not keys and row:
+            name.setContentsMargins(0, sizes.GAP, 0, 0)
+        grid.addWidget(name, row, 0)
+        grid.addWidget(cap, row, 1, Qt.AlignmentFlag.AlignRight)
+    grid.setRowStretch(len(rows), 1)
+    return grid
 
 
 def _split(rows: Rows) -> tuple[Rows, Rows]:
