@@ -1,0 +1,93 @@
+"""The sheets, opened and used as from the menu."""
+
+import csv
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from annotator.ui.dialogs.export import ExportSheet
+from annotator.ui.dialogs.keys import KeysSheet
+from annotator.ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sheet(session, look, add, mark, jobs, qtbot, monkeypatch, tmp_path):
+    add()
+    mark("46 jobs")
+    mark("740 million crowns")
+    made = ExportSheet(None, session, jobs)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def write_to(qtbot, sheet, path):
+    field = sheet.findChild(QLineEdit, "path")
+    field.setText(str(path))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def rows(path, delimiter=","):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file, delimiter=delimiter)]
+
+
+def test_return_writes_the_file_and_closes_the_sheet(sheet, tmp_path, qtbot):
+    write_to(qtbot, sheet, tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+
+    assert (rows(tmp_path / "out.csv"), sheet.exported) == (
+        ["740 million crowns", "46 jobs"],
+        "Exported 2 rows to out.csv",
+    )
+
+
+def test_semicolons_on_request(sheet, tmp_path, qtbot):
+    sheet._separator.group.button(1).click()
+    write_to(qtbot, sheet, tmp_path / "out.csv")
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+
+    assert rows(tmp_path / "out.csv", ";") == ["740 million crowns", "46 jobs"]
+
+
+def test_a_name_without_a_suffix_gets_one(sheet, tmp_path, qtbot):
+    write_to(qtbot, sheet, tmp_path / "out")
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+
+    assert (tmp_path / "out.csv").exists()
+
+
+def test_a_folder_that_is_not_there_is_said_and_the_sheet_stays(sheet, tmp_path, qtbot):
+    write_to(qtbot, sheet, tmp_path / "nowhere" / "out.csv")
+    qtbot.waitUntil(lambda: "does not exist" in sheet._hint.text())
+
+    assert (sheet.isVisible(), sheet._go.isEnabled()) == (True, True)
+
+
+def test_a_file_that_is_there_is_said_to_be_replaced(sheet, tmp_path):
+    (tmp_path / "out.csv").write_text("old", encoding="utf-8")
+    sheet.findChild(QLineEdit, "path").setText(str(tmp_path / "out.csv"))
+
+    assert sheet._hint.text() == "The file that is there is replaced."
+
+
+def test_the_button_counts_what_it_writes(sheet):
+    assert sheet._go.text() == "Export 2 rows"
+
+
+def test_the_keys_are_those_of_the_actions(look, qtbot):
+    made = KeysSheet(None)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(made)
+    words = {label.text() for label in made.findChildren(QLabel)}
+
+    assert {"Annotate", "Claim", "1  or  C", "Ctrl O", "Select nothing"} <= words
