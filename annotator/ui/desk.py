@@ -102,8 +102,9 @@ class Desk(QObject):
 
     def _copy(self) -> None:
         """The selected words; without a selection those of the selected annotation."""
-        if self._article.view.selected_range():
-            self._article.view.copy()
+        current, selected = self._session.current, self._article.view.selected_range()
+        if current and selected:
+            QApplication.clipboard().setText(current.text[slice(*selected)])
         elif self._session.selection:
             QApplication.clipboard().setText(self._session.selection[-1].words)
 

@@ -1,6 +1,6 @@
 """Drives the real window in a process of its own, by key and mouse events alone, as a user's hands would.
 
-    python driver.py LIBRARY [open FILE] [mark SPANS.json mouse|keys] [undo-all] [redo-all]
+    python driver.py LIBRARY [open FILE] [mark SPANS.json mouse|keys] [copy] [undo-all] [redo-all]
 
 SPANS.json is a list of [start, end, kind] in code points. The acts are done in order; then the window is closed.
 """
@@ -81,6 +81,11 @@ class Hands:
             assert self.view.caret() != before, f"no arrow key leads from {before} to {offset}"
             yield
 
+    def copy(self) -> Iterator[None]:
+        QTest.keyClick(self.view, Qt.Key.Key_End, SHIFT)
+        QTest.keyClick(self.view, Qt.Key.Key_C, CONTROL)
+        yield
+
     def undo_all(self) -> Iterator[None]:
         yield from self._while_possible("undo", NONE)
 
@@ -101,7 +106,7 @@ def acts(hands: Hands, words: list[str]) -> Iterator[None]:
         elif word == "mark":
             yield from hands.mark(next(todo), next(todo))
         else:
-            yield from {"undo-all": hands.undo_all, "redo-all": hands.redo_all}[word]()
+            yield from {"copy": hands.copy, "undo-all": hands.undo_all, "redo-all": hands.redo_all}[word]()
 
 
 def main() -> int:

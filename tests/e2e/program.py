@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 
 _PATIENCE = 30
@@ -24,6 +25,13 @@ class Program:
     def window(self) -> str:
         """The X id of its window, as soon as that is seen."""
         return self._xdotool("search", "--sync", "--onlyvisible", "--pid", self._running.pid).split()[-1]
+
+    def shows(self, words: str) -> None:
+        """Wait until its title has these words: the story is open then, and keys mean something."""
+        until = time.monotonic() + _PATIENCE
+        while words not in self._xdotool("getwindowname", self.window()):
+            assert time.monotonic() < until, f"the window never showed “{words}”"
+            time.sleep(0.05)
 
     def press(self, *keys: str) -> None:
         """Press keys, named as X names them: `1`, `ctrl+z`, `Return`."""

@@ -38,6 +38,7 @@ def empty(folder):
 
 def test_a_key_marks_the_sentence_under_the_caret(program, stored, tmp_path):
     window = program("--library", tmp_path / "library.db", SAMPLE)
+    window.shows("Harrowmouth")
     window.press("1")
     window.press("ctrl+q")
     assert window.wait() == 0
@@ -48,6 +49,7 @@ def test_a_key_marks_the_sentence_under_the_caret(program, stored, tmp_path):
 def test_a_window_whose_words_were_copied_ends_well(program, tmp_path):
     """The clipboard outlives Python on some platforms, and must not hold anything that needs it."""
     window = program("--library", tmp_path / "library.db", SAMPLE)
+    window.shows("Harrowmouth")
     window.press("shift+End", "ctrl+c", "ctrl+q")
 
     assert window.wait() == 0
@@ -87,14 +89,14 @@ def test_a_second_start_hands_its_files_to_the_running_window(program, stored, d
     other = tmp_path / "other.txt"
     other.write_text("Another story\n\nWith a sentence.\n", encoding="utf-8")
     window = program("--library", tmp_path / "library.db", SAMPLE)
-    window.window()
-    time.sleep(1)  # until the window listens: it paints first
+    window.shows("Harrowmouth")
     second = subprocess.run(
         [sys.executable, "-m", "annotator", "--library", tmp_path / "library.db", other],
         env=display,
         check=False,
         timeout=30,
     )
+    window.shows("Another story")
     window.press("1", "ctrl+q")
     assert (second.returncode, window.wait()) == (0, 0)
 
@@ -103,7 +105,7 @@ def test_a_second_start_hands_its_files_to_the_running_window(program, stored, d
 
 def test_a_command_on_an_open_library_says_so(program, display, tmp_path):
     window = program("--library", tmp_path / "library.db", SAMPLE)
-    window.window()
+    window.shows("Harrowmouth")
     said = subprocess.run(
         [sys.executable, "-m", "annotator", "articles", "--library", tmp_path / "library.db"],
         env=display,
@@ -118,6 +120,7 @@ def test_a_command_on_an_open_library_says_so(program, display, tmp_path):
 
 def test_the_window_saves_what_is_typed_when_the_system_ends_it(program, stored, tmp_path):
     window = program("--library", tmp_path / "library.db", SAMPLE)
+    window.shows("Harrowmouth")
     window.press("1", "Return")
     window.type("Ask the mayor")
     window.signal(signal.SIGTERM)
@@ -128,6 +131,7 @@ def test_the_window_saves_what_is_typed_when_the_system_ends_it(program, stored,
 
 def test_a_killed_window_has_lost_nothing_that_it_called_saved(program, stored, tmp_path):
     window = program("--library", tmp_path / "library.db", SAMPLE)
+    window.shows("Harrowmouth")
     window.press("1", "Down", "Down", "2")
     time.sleep(0.5)
     window.signal(signal.SIGKILL)

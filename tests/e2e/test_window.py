@@ -83,6 +83,20 @@ def test_the_gold_annotation_goes_through_the_window_and_back(articles, tmp_path
     assert without_times(exported()) == without_times(first)
 
 
+def test_words_that_were_copied_do_not_end_the_program_badly(tmp_path, without_display):
+    """Without a screen the clipboard is Qt's own, and is asked for its words when Python is gone."""
+    path = tmp_path / "story.txt"
+    path.write_text("A story of one line.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, DRIVER, tmp_path / "library.db", "open", path, "copy"],
+        env=without_display | {"QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 0
+
+
 def ranges(text, count, reach, seed=5):
     """Ranges near the text's beginning, over words, numbers and changes of direction; in order, ends at words' ends."""
     rnd, words, spans = random.Random(seed), texts.words(text, 0, reach), set()
