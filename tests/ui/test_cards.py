@@ -84,6 +84,31 @@ def test_a_note_that_cannot_be_saved_waits_for_the_next_try(pane, session, mark,
     assert session.library.annotation(marked.id).note == "Union"
 
 
+def test_a_note_that_could_not_be_saved_is_kept_when_another_card_is_chosen(pane, session, mark, qtbot, monkeypatch):
+    first, second = mark("740 million crowns"), mark("46 jobs")
+    monkeypatch.setattr(session, "do", lambda *_: False)
+    qtbot.keyClicks(pane.editor.note_field, "Union")
+    click(qtbot, pane, first.id)
+    assert (pane.editor.waiting, pane.editor.note_field.toPlainText()) == (True, "")
+    click(qtbot, pane, second.id)
+    assert pane.editor.note_field.toPlainText() == "Union"
+    monkeypatch.undo()
+    pane.flush()
+
+    assert (session.library.annotation(second.id).note, pane.editor.waiting) == ("Union", False)
+
+
+def test_a_refused_note_is_not_said_to_be_on_its_way(pane, session, mark, qtbot, monkeypatch):
+    mark("46 jobs")
+    qtbot.keyClicks(pane.editor.note_field, "Union")
+    heard = []
+    pane.typing.connect(heard.append)
+    monkeypatch.setattr(session, "do", lambda *_: False)
+    pane.flush()
+
+    assert heard == []
+
+
 def test_typing_says_that_words_wait_and_then_that_they_do_not(pane, mark, qtbot):
     mark("46 jobs")
     heard = []

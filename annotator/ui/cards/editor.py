@@ -87,6 +87,7 @@ class CardEditor(QWidget):
         self._look, self._write = look, write
         self._annotation: Annotation | None = None
         self._waiting = False
+        self._unsaved: dict[str, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
@@ -131,14 +132,14 @@ class CardEditor(QWidget):
         """Show another annotation, or the same one changed. What waits of the last one is saved first."""
         if self._annotation is None or annotation is None or annotation.id != self._annotation.id:
             self.flush()
-            self._waiting = False
         self._annotation = annotation
         if annotation is None:
             return
         self._show_status()
-        if annotation.note != self._note.toPlainText() and not self._waiting:
+        note = self._unsaved.get(annotation.id, annotation.note)
+        if note != self._note.toPlainText() and not self._waiting:
             blocked = self._note.blockSignals(True)
-            self._note.setPlainText(annotation.note)
+            self._note.setPlainText(note)
             self._note.blockSignals(blocked)
         self._fit()
 
@@ -150,7 +151,7 @@ class CardEditor(QWidget):
     @property
     def waiting(self) -> bool:
         """Whether words are not saved yet."""
-        return self._waiting
+        return self._waiting or bool(self._unsaved)
 
     def focus_note(self) -> None:
         """Put the caret behind the note."""
@@ -158,13 +159,19 @@ class CardEditor(QWidget):
         self._note.moveCursor(self._note.textCursor().MoveOperation.End)
 
     def flush(self) -> None:
-        """Save what waits."""
+        """Save what waits; what is refused is kept, whichever card is shown next, and tried again the next time."""
         self._pause.stop()
         self._longest.stop()
-        if not self._waiting or self._annotation is None:
+        if self._waiting and self._annotation:
+            self._unsaved[self._annotation.id] = self._note.toPlainText()
+            self._waiting = False
+        if not self._unsaved:
             return
-        self._waiting = not self._write(self._annotation.id, self._note.toPlainText())
-        self.typing.emit(self._waiting)
+        for annotation_id, note in list(self._unsaved.items()):
+            if not self._write(annotation_id, note):
+                return
+            self._unsaved.pop(annotation_id, None)
+        self.typing.emit(False)
 
     def _typed(self) -> None:
         self._waiting = True
