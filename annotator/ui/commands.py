@@ -28,9 +28,10 @@ class Commands(QObject):
         super().__init__(window)
         self._session, self._look = session, look
         self._drawn: set[str] = set()
+        self._possible = {"undo": False, "redo": False}
         self._actions = {row.id: self._make(row, window, tuple(text), act) for row in ACTIONS}
-        session.opened.connect(self._enable)
-        session.edited.connect(self._enable)
+        session.opened.connect(self._follow)
+        session.edited.connect(self._follow)
         session.selected.connect(self._enable)
         look.changed.connect(self._redraw)
 
@@ -90,24 +91,29 @@ class Commands(QObject):
 
     # -- what makes sense
 
+    def _follow(self, *_news: object) -> None:
+        """Undo and redo say what they would do: asked of the log after edits alone, whose newest may be a large one."""
+        library = self._session.library
+        for name, entry in (("undo", library.undoable()), ("redo", library.redoable())):
+            self._possible[name] = entry is not None
+            words = f"{name.capitalize()}: {wording.act(entry)}" if entry else name.capitalize()
+            self._actions[name].setText(words)
+            self._actions[name].setToolTip(f"{words} ({key_name(self._actions[name].shortcut())})")
+        self._enable()
+
     def _enable(self, *_news: object) -> None:
-        """Only what makes sense can be pressed; undo and redo say what they would do."""
+        """Only what makes sense can be pressed."""
         session = self._session
-        undoable, redoable = session.library.undoable(), session.library.redoable()
         holds = {
             When.ALWAYS: True,
             When.ARTICLE: session.current is not None,
             When.ANNOTATION: bool(session.selection),
-            When.UNDOABLE: undoable is not None,
-            When.REDOABLE: redoable is not None,
+            When.UNDOABLE: self._possible["undo"],
+            When.REDOABLE: self._possible["redo"],
         }
         for row in ACTIONS:
             self._actions[row.id].setEnabled(holds[row.when])
-        for name, entry in (("undo", undoable), ("redo", redoable)):
-            words = f"{name.capitalize()}: {wording.act(entry)}" if entry else name.capitalize()
-            self._actions[name].setText(words)
-            self._actions[name].setToolTip(f"{words} ({key_name(self._actions[name].shortcut())})")
 
     def start(self) -> None:
         """Say what makes sense before anything has happened."""
-        self._enable()
+        self._follow()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import cast
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -68,7 +69,5 @@ class Settings:
 
 
 def _key(library: Path) -> str:
-    """A name for a path that an INI file takes."""
-    from hashlib import sha256
-
-    return sha256(str(library.absolute()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    """A name for a path that an INI file takes; two libraries that share one would only share a preference."""
+    return f"{crc32(str(library.absolute()).encode('utf-8', 'surrogateescape')):08x}"
