@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from annotator.library import rows
 from annotator.library.errors import LibraryError
 from annotator.model.annotations import Annotation
-from annotator.model.documents import Article, Block, Link, Place, Version
+from annotator.model.documents import Block, Link, Place, Version
 from annotator.model.edits import Record
 from annotator.model.words import Kind, Role, Status
 
@@ -169,9 +169,3 @@ def layout(db: sqlite3.Connection, version: Version) -> Layout:
         tuple(Link(start=start, end=end, url=url) for start, end, url in kept["links"]),
         tuple(Place(start=start, kind=kind, label=label) for start, kind, label in kept["places"]),
     )
-
-
-def title_of(db: sqlite3.Connection, version_id: str) -> Article | None:
-    """The article that a version belongs to."""
-    row = db.execute("SELECT article FROM version WHERE id = ?", (version_id,)).fetchone()
-    return record(db, Article, row[0]) if row else None

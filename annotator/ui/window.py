@@ -61,8 +61,10 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
-        for pane, stretch in ((QWidget(), 0), (self.article_pane, 1), (QWidget(), 0)):
-            dress(pane, *(["panel"] if pane is not self.article_pane else []))
+        left, right = QWidget(), QWidget()
+        for side in (left, right):
+            dress(side, "panel")
+        for pane, stretch in ((left, 0), (self.article_pane, 1), (right, 0)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
         self._panes.setSizes([sizes.LIBRARY, _SIZE.width() - sizes.LIBRARY - sizes.CARDS, sizes.CARDS])

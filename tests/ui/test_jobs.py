@@ -62,17 +62,17 @@ def test_slices_end_with_the_value_of_the_generator(jobs, qtbot):
     assert finished.args == ["whole"]
 
 
+def endless(closed):
+    try:
+        while True:
+            yield 0, 1
+    finally:
+        closed.append(True)
+
+
 def test_closing_leaves_no_slices_half_done(jobs, qtbot):
     closed = []
-
-    def steps():
-        try:
-            while True:
-                yield 0, 1
-        finally:
-            closed.append(True)
-
-    job = jobs.pump(steps())
+    job = jobs.pump(endless(closed))
     with qtbot.waitSignal(job.progressed):
         pass
     jobs.close()
@@ -82,15 +82,7 @@ def test_closing_leaves_no_slices_half_done(jobs, qtbot):
 
 def test_cancelling_slices_closes_the_generator(jobs, qtbot):
     closed = []
-
-    def steps():
-        try:
-            while True:
-                yield 0, 1
-        finally:
-            closed.append(True)
-
-    job = jobs.pump(steps())
+    job = jobs.pump(endless(closed))
     with qtbot.waitSignal(job.progressed):
         pass
     with qtbot.waitSignal(job.cancelled):

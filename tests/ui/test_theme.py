@@ -6,18 +6,9 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from annotator.ui import fonts, sizes
-from annotator.ui.look import Look, system_scheme
+from annotator.ui.look import system_scheme
 from annotator.ui.style import dress, style_sheet
 from annotator.ui.theme import load_theme, mix, palette
-
-
-@pytest.fixture
-def look(qapp):
-    look = Look(qapp, "light")
-    yield look
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setStyleSheet("")
-    look.deleteLater()
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -46,11 +46,6 @@ class Paragraphs:
         """All those that go on."""
         return frozenset(self._joined)
 
-    @property
-    def special(self) -> dict[int, Role]:
-        """The roles of those that are no plain paragraphs."""
-        return self._roles
-
     def words(self, number: int) -> str:
         """The words of a paragraph."""
         return self.text[self.offsets.starts[number] : self.offsets.ends[number]]

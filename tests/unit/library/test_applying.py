@@ -4,23 +4,12 @@ import pytest
 
 from annotator import editing
 from annotator.ids import new_id
-from annotator.library import Library, LibraryError, NotFound, StaleEdit, paging
+from annotator.library import LibraryError, NotFound, StaleEdit, paging
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Place
 from annotator.model.edits import Change, Edit, Verb
 from annotator.model.words import Kind, Status
-from tests.shelf import STORY, Shelf
-
-
-@pytest.fixture
-def library(tmp_path):
-    with Library(tmp_path / "library.db", annotator="checker") as opened:
-        yield opened
-
-
-@pytest.fixture
-def shelf(library):
-    return Shelf(library)
+from tests.shelf import STORY
 
 
 def stored(library) -> list[Annotation]:

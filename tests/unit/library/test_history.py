@@ -8,22 +8,6 @@ from tests.shelf import Shelf
 
 
 @pytest.fixture
-def path(tmp_path):
-    return tmp_path / "library.db"
-
-
-@pytest.fixture
-def library(path):
-    with Library(path, annotator="checker") as opened:
-        yield opened
-
-
-@pytest.fixture
-def shelf(library):
-    return Shelf(library)
-
-
-@pytest.fixture
 def version(shelf):
     return shelf.add()
 
