@@ -75,7 +75,7 @@ class Desk(QObject):
             "keys": self._show_keys,
             "about": self._show_about,
         }
-        table |= {kind.value: partial(self._article.press, kind) for kind in Kind}
+        table |= {kind.value: partial(self._press, kind) for kind in Kind}
         return table | {status.value: partial(self._set_status, status) for status in Status}
 
     def _open(self) -> None:
@@ -107,6 +107,15 @@ class Desk(QObject):
             QApplication.clipboard().setText(current.text[slice(*selected)])
         elif self._session.selection:
             QApplication.clipboard().setText(self._session.selection[-1].words)
+
+    def _press(self, kind: Kind) -> None:
+        """The key of a kind: for several annotations at once, or for the words at the caret."""
+        from annotator import editing
+
+        if len(self._session.selection) > 1 and not self._article.view.selected_range():
+            self._session.do(editing.relabel(self._session.selection, kind))
+        else:
+            self._article.press(kind)
 
     def _set_status(self, status: Status) -> None:
         from annotator import editing

@@ -19,6 +19,7 @@ from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.icons import app_icon
 from annotator.ui.jobs import Jobs
+from annotator.ui.level import Level
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
@@ -48,6 +49,7 @@ class Furniture(QObject):
         self._opener, self._settings, self._article = opener, settings, article
         self.library = LibraryPane(session, look)
         self.cards = CardsPane(session, look)
+        self.level = Level(article.view, self.cards.panel)
         panes = (self.library, article, self.cards)
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)

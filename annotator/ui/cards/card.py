@@ -41,6 +41,11 @@ class Card:
         return " ".join(" […] ".join(parts).split())[:_LONGEST]
 
 
+def order(card: Card) -> tuple[int, int, str, str]:
+    """The order of the text."""
+    return card.start, card.end, card.kind, card.id
+
+
 def words_font() -> QFont:
     """The serif of the cards' words."""
     return reading_font(scaled(sizes.CARD))
@@ -84,6 +89,7 @@ def paint(
     theme: Theme,
     *,
     selected: bool,
+    chosen: bool,
     hovered: bool,
     focused: bool,
 ) -> None:
@@ -91,10 +97,10 @@ def paint(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a line's full stop stands where its words end
     folded = card.status.done and not selected
-    edge = QPen(theme.color("accent"), 2) if selected else QPen(theme.color("line2" if hovered else "line"), 1)
-    inset = 1.0 if selected else 0.5
+    edge = QPen(theme.color("accent"), 2) if chosen else QPen(theme.color("line2" if hovered else "line"), 1)
+    inset = 1.0 if chosen else 0.5
     painter.setPen(edge)
-    painter.setBrush(theme.color("panel" if folded else "raised"))
+    painter.setBrush(theme.color("accentbg" if chosen and not selected else "panel" if folded else "raised"))
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), sizes.RADIUS_CARD, sizes.RADIUS_CARD)
     if selected and focused:
         painter.setPen(QPen(mix(theme.color("accent"), theme.color("panel"), 0.35), 2))

@@ -103,8 +103,8 @@ class CardsPane(QWidget):
 
     # -- from the user
 
-    def _pick(self, card_id: str) -> None:
-        self._session.select([card_id])
+    def _pick(self, ids: tuple[str, ...]) -> None:
+        self._session.select(ids)
 
     def _write_note(self, annotation_id: str, note: str) -> bool:
         from annotator import editing
@@ -130,9 +130,8 @@ class CardsPane(QWidget):
         self._tell()
 
     def _select(self, selection: tuple[Annotation, ...]) -> None:
-        one = selection[-1] if selection else None
-        self.editor.edit(one)
-        self.panel.select(one.id if one else "")
+        self.editor.edit(selection[0] if len(selection) == 1 else None)
+        self.panel.select(one.id for one in selection)
 
     def _follow(self, applied: Applied, _initiator: QObject | None) -> None:
         here = self._session.current.version.id if self._session.current else ""

@@ -1,0 +1,175 @@
+"""Cards beside their text, in the real window: level with it, several at once."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from annotator import editing
+from annotator.ids import new_id
+from annotator.library import Library
+from annotator.model.words import Kind, Status
+from annotator.ui.app import Desktop
+from annotator.ui.settings import Settings
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LINES = 60
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path, qtbot):
+    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
+    made.window.show()
+    path = tmp_path / "story.txt"
+    path.write_text("Fees\n\n" + "".join(f"Fee {n} is set.\n\n" for n in range(LINES)), encoding="utf-8")
+    made.opener.open([path])
+    qtbot.waitUntil(lambda: made.session.current is not None)
+    yield made
+    made.close()
+    made.look.choose("light")
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+@pytest.fixture
+def claims(desktop):
+    """A claim on every fee; their ids in the order of the text."""
+    text, version = desktop.session.current.text, desktop.session.current.version.id
+    starts = [text.index(f"Fee {n} ") for n in range(LINES)]
+    edits = [editing.annotate(text, version, Kind.CLAIM, [(at, at + 5)], new_id) for at in starts]
+    desktop.session.do(editing.together(edits[0].verb, edits))
+    desktop.session.select([])
+    return [edit.changes[0].after.id for edit in edits]
+
+
+@pytest.fixture
+def panel(desktop):
+    return desktop.window.cards_pane.panel
+
+
+def click(qtbot, panel, card_id, modifier=Qt.KeyboardModifier.NoModifier):
+    place = panel.card_rect(card_id).topLeft() + QPoint(60, 12)
+    qtbot.mouseClick(panel.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def off_level(desktop, panel, card_id):
+    """How far the first line of a card is from that of its words, in pixels of the screen."""
+    view = desktop.window.article_pane.view
+    start = desktop.library.annotation(card_id).start
+    words = view.viewport().mapToGlobal(view.rect_of(start, start + 1).center().toPoint()).y()
+    card = panel.viewport().mapToGlobal(panel.card_rect(card_id).topLeft()).y() + 8 + 10
+    return abs(words - card)
+
+
+def selected(desktop):
+    return [one.id for one in desktop.session.selection]
+
+
+def test_the_selected_card_is_level_with_its_words(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[3])
+
+    assert off_level(desktop, panel, claims[3]) <= 1
+
+
+def test_the_selected_card_stays_level_while_the_text_scrolls(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[4])
+    desktop.window.article_pane.view.verticalScrollBar().setValue(60)
+
+    assert off_level(desktop, panel, claims[4]) <= 1
+
+
+def test_cards_are_in_the_order_of_the_text_and_never_closer_than_eight(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[4])
+    rects = [panel.card_rect(one) for one in panel.placed]
+
+    assert all(b.top() - a.bottom() - 1 >= 7 for a, b in itertools.pairwise(rects))
+
+
+def test_only_cards_near_the_view_have_a_place(panel, claims):
+    assert 0 < len(panel.placed) < LINES
+
+
+def test_a_click_on_a_card_whose_words_are_seen_does_not_scroll(desktop, panel, claims, qtbot):
+    bar = desktop.window.article_pane.view.verticalScrollBar()
+    bar.setValue(70)
+    click(qtbot, panel, claims[5])
+
+    assert bar.value() == 70
+
+
+def test_what_is_below_is_counted_and_a_click_goes_there(desktop, panel, claims, qtbot):
+    button = panel.findChildren(type(panel._more.buttons[1]))[1]
+    hidden = panel._more.counts[1]
+    assert button.text() == f"{hidden} more below"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert selected(desktop) == [claims[LINES - hidden]]
+
+
+def test_ctrl_click_takes_one_more_and_one_less(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[3], CONTROL)
+    click(qtbot, panel, claims[4], CONTROL)
+    click(qtbot, panel, claims[3], CONTROL)
+
+    assert selected(desktop) == [claims[1], claims[4]]
+
+
+def test_shift_click_takes_all_up_to_it(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[4], SHIFT)
+
+    assert selected(desktop) == claims[1:5]
+
+
+def test_shift_and_down_takes_the_next_one_too(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    qtbot.keyClick(panel, Qt.Key.Key_Down, SHIFT)
+
+    assert selected(desktop) == claims[1:3]
+
+
+def test_ctrl_a_takes_all(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    qtbot.keyClick(panel, Qt.Key.Key_A, CONTROL)
+
+    assert selected(desktop) == claims
+
+
+def test_no_editor_for_several(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[2], CONTROL)
+
+    assert not desktop.window.cards_pane.editor.isVisible()
+
+
+def test_a_status_for_several_is_one_act(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[4], SHIFT)
+    qtbot.keyClick(panel, Qt.Key.Key_4, CONTROL)
+    done = [desktop.library.annotation(one).status for one in claims]
+    assert done.count(Status.CHECKED) == 4
+    desktop.session.undo()
+
+    assert {desktop.library.annotation(one).status for one in claims} == {Status.UNCHECKED}
+
+
+def test_delete_takes_all_the_selected_away_as_one_act(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[4], SHIFT)
+    qtbot.keyClick(panel, Qt.Key.Key_Delete)
+    assert len(panel.shown) == LINES - 4
+    desktop.session.undo()
+
+    assert len(panel.shown) == LINES
+
+
+def test_the_key_of_a_kind_relabels_all_the_selected_as_one_act(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[4], SHIFT)
+    qtbot.keyClick(panel, Qt.Key.Key_2)
+    kinds = [desktop.library.annotation(one).kind for one in claims]
+    assert kinds.count(Kind.QUOTE) == 4
+    desktop.session.undo()
+
+    assert {desktop.library.annotation(one).kind for one in claims} == {Kind.CLAIM}
