@@ -93,13 +93,15 @@ def join(annotations: Iterable[Annotation], text: str) -> Edit:
     """Make one of several of one kind: the first in the text stays, with all their words, notes, and most to do.
 
     Holes stay; what has only white space or punctuation between it becomes one span. Raises BadRange for fewer than
-    two, or for several kinds.
+    two, for several kinds, or for several texts.
     """
     several = sorted(annotations, key=lambda a: (a.start, a.end, a.id))
     if len(several) == 1 or not several:
         raise BadRange("There is nothing to merge with: select several annotations, or one right before another.")
     if len({a.kind for a in several}) > 1:
         raise BadRange("Only annotations of one kind can be merged: make them the same kind first.")
+    if len({a.version for a in several}) > 1:
+        raise BadRange("Only annotations of one story can be merged.")
     joined = replace(
         several[0],
         spans=describe(text, _bridged(text, (part for a in several for part in a.ranges))),

@@ -117,7 +117,9 @@ def test_joined_annotations_keep_their_hole():
     assert after(mending.join([made("“We knew,”"), made("“for years.”")], TEXT)) == ["“We knew,” […] “for years.”"]
 
 
-@pytest.mark.parametrize("several", [[], [made("city")], [made("city"), made("Done", Kind.QUOTE)]])
+@pytest.mark.parametrize(
+    "several", [[], [made("city")], [made("city"), made("Done", Kind.QUOTE)], [made("city"), made("Done", version="w")]]
+)
 def test_what_cannot_be_joined_is_refused(several):
     with pytest.raises(BadRange):
         mending.join(several, TEXT)
