@@ -126,6 +126,18 @@ def test_a_part_is_added_also_when_the_caret_walked_to_its_words(desktop, view, 
     assert words(desktop) == ["“We knew,” […] “for years.”"]
 
 
+def test_what_got_a_part_and_what_was_split_off_stay_selected(desktop, sweep, press):
+    sweep("“We knew,”")
+    press("2")
+    sweep(" “for years.” ")
+    press("+")
+    holed = [a.words for a in desktop.session.selection]
+    sweep(" she ")
+    press("/")
+
+    assert (holed, [a.words for a in desktop.session.selection]) == (["“We knew,” […] “for years.”"], ["“for years.”"])
+
+
 def test_a_quote_with_a_hole_is_undone_as_one(desktop, sweep, press):
     sweep("“We knew,”")
     press("2")

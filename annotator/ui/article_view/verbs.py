@@ -62,16 +62,16 @@ class Verbs(QObject):
         elif part is None:
             self.told.emit("Select the words that belong to it too, then press +")
         elif self._do(lambda: mending.add_part(target, current.text, part), f"Already part of this {target.kind}"):
-            self._session.select([target.id])
             self._pane.view.place_caret(part[1], reveal=False)
+            self._session.select([target.id])
             self.told.emit(f"Added to {target.kind} “{wording.cut(target.words, _LISTED)}”")
 
     def _drop_part(self) -> None:
         from annotator import mending
 
         chosen, caret = self._chosen("Select an annotation first, then press −"), self._pane.view.caret()
-        if chosen:
-            self._do(lambda: mending.drop_part(chosen, self._text(), caret))
+        if chosen and self._do(lambda: mending.drop_part(chosen, self._text(), caret)):
+            self.told.emit(f"Took a part of the {chosen.kind} away")
 
     def _split(self) -> None:
         from annotator import mending
@@ -81,7 +81,7 @@ class Verbs(QObject):
         if chosen is None:
             self.told.emit("Select an annotation first, then put the caret where to split it")
         elif self._do(lambda: mending.split(chosen, self._text(), place, new_id)):
-            view.place_caret(place[1], reveal=False)
+            view.place_caret(self._session.selection[-1].start, reveal=False)
             self.told.emit(f"Split into two {wording.KINDS[chosen.kind]}")
 
     def _join(self) -> None:
