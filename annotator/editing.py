@@ -100,6 +100,14 @@ def annotate(
     return Edit(Verb.ANNOTATE, () if known else (Change(None, made),))
 
 
+def respan(annotation: Annotation, text: str, ranges: Sequence[Range]) -> Edit:
+    """Move an annotation to these ranges of its version's text; the ones it has already change nothing.
+
+    They are tidied as in `annotate`, and raise BadRange as there. Kind, status and note stay.
+    """
+    return _set(Verb.RESPAN, ((annotation, replace(annotation, spans=describe(text, ranges))),))
+
+
 def together(verb: Verb, edits: Iterable[Edit]) -> Edit:
     """Several edits of one verb as one: done, logged and undone as one."""
     parts = tuple(edits)

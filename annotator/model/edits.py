@@ -21,6 +21,8 @@ class Verb(StrEnum):
     ANNOTATE = "annotate"
     RELABEL = "relabel"
     RESPAN = "respan"
+    SPLIT = "split"
+    JOIN = "join"
     SET_STATUS = "set_status"
     SET_NOTE = "set_note"
     SET_TAGS = "set_tags"

@@ -7,6 +7,7 @@ endless, so that a file of one line costs no more than any other.
 
 from annotator.text.canon import canonical
 from annotator.text.cluster import is_boundary, snap_graphemes, tidy
+from annotator.text.edge import character_edge, snap_words, word_edge
 from annotator.text.paragraph import paragraph_at, paragraph_number, paragraphs
 from annotator.text.quotation import quotation_at
 from annotator.text.sentence import sentence_at, sentences
@@ -16,6 +17,7 @@ from annotator.text.word import word_at, words
 __all__ = [
     "Span",
     "canonical",
+    "character_edge",
     "is_boundary",
     "paragraph_at",
     "paragraph_number",
@@ -24,8 +26,10 @@ __all__ = [
     "sentence_at",
     "sentences",
     "snap_graphemes",
+    "snap_words",
     "tidy",
     "trim",
     "word_at",
+    "word_edge",
     "words",
 ]

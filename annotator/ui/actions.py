@@ -32,7 +32,13 @@ class Action:
     @property
     def in_text(self) -> bool:
         """Whether its keys are for the text alone: letters, digits, Delete, Return."""
-        return any("+" not in key and not key.startswith("F") for key in self.keys)
+        return any(map(_is_typed, self.keys))
+
+
+def _is_typed(key: str) -> bool:
+    """Whether a key would write something into a field, or edit what is there: “+” and Shift+C, not Ctrl+C or F3."""
+    plain = key.removeprefix("Shift+")
+    return len(plain) == 1 or ("+" not in plain and not plain.startswith("F"))
 
 
 ACTIONS = (
@@ -46,10 +52,25 @@ ACTIONS = (
     Action("claim", "Annotate", "Claim", ("1", "C"), "claim", When.ARTICLE),
     Action("quote", "Annotate", "Quote", ("2", "Q"), "quote", When.ARTICLE),
     Action("source", "Annotate", "Source", ("3", "S"), "source", When.ARTICLE),
+    Action(
+        "add_part",
+        "Annotate",
+        "Add the selected words to it",
+        ("+", "Shift+1", "Shift+2", "Shift+3", "Shift+C", "Shift+Q", "Shift+S"),
+        "",
+        When.ARTICLE,
+    ),
+    Action("drop_part", "Annotate", "Take this part away", ("-",), "", When.ANNOTATION),
+    Action("split", "Annotate", "Split here", ("/",), "", When.ARTICLE),
+    Action("join", "Annotate", "Merge", ("M",), "", When.ANNOTATION),
+    Action("identical", "Annotate", "Mark all with the same words", ("A",), "", When.ARTICLE),
     Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
-    Action("note", "Annotate", "Write a note", ("Return",), "note", When.ANNOTATION),
+    Action("note", "Annotate", "Write a note", ("Return",), "note", When.ARTICLE),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),
     Action("previous", "Annotate", "Previous annotation", ("P",), "previous", When.ARTICLE),
+    Action("next_sentence", "Annotate", "Next sentence", ("J",), "", When.ARTICLE),
+    Action("previous_sentence", "Annotate", "Previous sentence", ("K",), "", When.ARTICLE),
+    Action("untouched", "Annotate", "Next sentence without an annotation", ("U",), "", When.ARTICLE),
     Action("unchecked", "Check", "Unchecked", ("Ctrl+1",), "unchecked", When.ANNOTATION),
     Action("in_progress", "Check", "In progress", ("Ctrl+2",), "in_progress", When.ANNOTATION),
     Action("waiting", "Check", "Waiting", ("Ctrl+3",), "waiting", When.ANNOTATION),

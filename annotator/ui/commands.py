@@ -15,7 +15,7 @@ from annotator.ui.keycap import key_name
 from annotator.ui.look import Look
 from annotator.ui.session import Session
 
-_ENDS_GROUP = {"export", "redo", "source", "previous_article", "zoom_reset"}
+_ENDS_GROUP = {"export", "redo", "source", "identical", "note", "previous_article", "zoom_reset"}
 """Behind these a menu has a line."""
 
 
@@ -46,6 +46,7 @@ class Commands(QObject):
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         keys = " or ".join(key_name(keys) for keys in action.shortcuts())
         action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
+        action.setAutoRepeat(row.id not in set(Kind))  # a key held a little too long would widen what it marks
         action.triggered.connect(partial(act, row.id))
         if row.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

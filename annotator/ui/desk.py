@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.assets import asset
 from annotator.model.words import Kind, Status
 from annotator.ui.article_view.pane import ArticlePane
+from annotator.ui.article_view.verbs import Verbs
 from annotator.ui.cards import CardsPane
 from annotator.ui.jobs import Jobs
 from annotator.ui.library_pane import LibraryPane
@@ -42,7 +43,9 @@ class Desk(QObject):
         self._window, self._session, self._opener, self._settings = window, session, opener, settings
         self._look, self._jobs = look, jobs
         self._library, self._article, self._cards = panes
-        self._acts = self._table()
+        self._verbs = Verbs(session, self._article, look, self)
+        self._verbs.told.connect(self.told)
+        self._acts = self._table() | self._verbs.acts()
 
     def act(self, action_id: str) -> None:
         """Do what the table says."""
@@ -60,7 +63,7 @@ class Desk(QObject):
             "copy": self._copy,
             "deselect": partial(self._session.select, ()),
             "remove": self._article.remove,
-            "note": self._cards.editor.focus_note,
+            "note": self._write_note,
             "next": partial(self._article.step, forward=True),
             "previous": partial(self._article.step, forward=False),
             "sample": partial(self._opener.open, [asset(SAMPLE)]),
@@ -116,6 +119,13 @@ class Desk(QObject):
             self._session.do(editing.relabel(self._session.selection, kind))
         else:
             self._article.press(kind)
+
+    def _write_note(self) -> None:
+        """On the selected annotation; without one, what is at the caret is selected first."""
+        if self._session.selection:
+            self._cards.editor.focus_note()
+        else:
+            self._verbs.pick()
 
     def _set_status(self, status: Status) -> None:
         from annotator import editing

@@ -224,6 +224,31 @@ def test_remove_takes_several_away_in_one_edit(run, article):
     assert (gone, len(run("annotations").out.splitlines())) == ("", 2)
 
 
+def test_annotations_are_moved_split_and_joined_by_id(run, article):
+    one = run("annotate", article, "--kind", "claim", "--start", 0, "--end", 6).out.strip()
+    run("respan", one, 0, 11)
+    two = run("split", one, 6).out.split()
+    joined = run("join", *two).out.split()
+    verbs = [run("undo").out.split("\t")[1] for _ in range(3)]
+
+    assert (two[0], joined, verbs) == (one, [one], ["join", "split", "respan"])
+
+
+def test_identical_marks_the_same_words_elsewhere(run, article):
+    one = run("annotate", article, "--kind", "claim", "--start", 0, "--end", 6).out.strip()
+    new = run("identical", one).out.split()
+
+    assert len(run("annotations").out.splitlines()) == 1 + len(new)
+
+
+@pytest.mark.parametrize("words", [("split", "{}", 0), ("join", "{}"), ("respan", "{}", 0, 99999), ("split", "no", 1)])
+def test_what_cannot_be_mended_is_one_sentence(run, article, words):
+    one = run("annotate", article, "--kind", "claim", "--start", 0, "--end", 6).out.strip()
+    done = run(*(str(word).format(one) for word in words), code=2)
+
+    assert is_one_sentence(done.err)
+
+
 def test_undo_and_redo_say_what_they_did_until_there_is_nothing(run, article):
     run("annotate", article, "--kind", "claim", "--start", 0, "--end", 6)
     said = [run(step).out for step in ("undo", "redo", "undo", "undo")]

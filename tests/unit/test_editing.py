@@ -130,3 +130,22 @@ def test_a_tag_is_taken_off_and_the_others_stay():
 
 def test_the_same_tags_change_nothing():
     assert not editing.set_tags([replace(CLAIM, tags=("old",))], [" old ", "old"])
+
+def test_an_annotation_moves_to_other_words_and_keeps_what_is_known_of_it():
+    noted = replace(CLAIM, note="who?", status=Status.CHECKED)
+    [change] = editing.respan(noted, TEXT, [(7, 12), (25, 36)]).changes
+
+    assert (change.after.words, change.after.note, change.after.status) == (
+        "rose […] “We knew,”",
+        "who?",
+        Status.CHECKED,
+    )
+
+
+def test_the_same_ranges_move_nothing():
+    assert not editing.respan(CLAIM, TEXT, [(0, 7)])
+
+
+def test_an_annotation_is_not_moved_out_of_the_text():
+    with pytest.raises(BadRange):
+        editing.respan(CLAIM, TEXT, [(0, 999)])

@@ -144,7 +144,7 @@ DRAWN = {**dict.fromkeys(Kind, ()), "theme": ("sun", "moon")}
 
 MODIFIERS = r"(?:(?:Ctrl|Shift|Alt|Meta)\+)*"
 KEY = re.compile(
-    rf"{MODIFIERS}(?:[A-Z0-9]|F\d\d?|[-+=,.\[\]]|Delete|Backspace|Return|Esc|Tab|Space|Up|Down|Left|Right)"
+    rf"{MODIFIERS}(?:[A-Z0-9]|F\d\d?|[-+=,./\[\]]|Delete|Backspace|Return|Esc|Tab|Space|Up|Down|Left|Right)"
 )
 
 

@@ -60,6 +60,34 @@ def test_a_chosen_annotation_elsewhere_is_left_alone():
     assert (edit.verb, edit.changes[0].after.words) == (Verb.ANNOTATE, "No more.")
 
 
+def again(annotation, kind, since):
+    return marking.press(
+        kind, TEXT, "v", lambda: "new", selection=None, caret=annotation.start, here=[], made=annotation, since=since
+    )
+
+
+def test_pressed_again_a_quote_grows_to_its_sentence_and_a_sentence_to_its_paragraph():
+    quote = made(*(QUOTE_START, QUOTE_START + 10), Kind.QUOTE)
+    sentence = again(quote, Kind.QUOTE, 0.5).changes[0].after
+    paragraph = again(sentence, Kind.QUOTE, 0.5).changes[0].after
+
+    assert (sentence.words, paragraph.words) == (
+        "“We knew,” she said, “for years.”",
+        TEXT.partition("\n")[0],
+    )
+
+
+def test_what_is_all_of_its_paragraph_grows_no_further():
+    assert not again(made(0, TEXT.index("\n")), Kind.CLAIM, 0.5)
+
+
+@pytest.mark.parametrize(("kind", "since"), [(Kind.CLAIM, 1.5), (Kind.SOURCE, 0.5)])
+def test_another_key_or_a_later_one_widens_nothing(kind, since):
+    edit = again(made(0, 20), kind, since)
+
+    assert edit.verb is not Verb.RESPAN
+
+
 def test_between_paragraphs_there_is_nothing_to_mark():
     with pytest.raises(BadRange):
         marking.press(Kind.CLAIM, "\n\n", "v", lambda: "new", selection=None, caret=1, here=())

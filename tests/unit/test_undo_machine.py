@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -10,7 +11,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from annotator import editing
+from annotator import editing, mending
+from annotator.anchoring import BadRange
 from annotator.library import Library
 from annotator.model.annotations import Annotation
 from annotator.model.edits import Edit
@@ -112,6 +114,21 @@ class Undoing(RuleBasedStateMachine):
     @rule(data=st.data())
     def remove(self, data):
         self._apply(editing.remove(self._some(data)))
+
+    @precondition(lambda self: self.model)
+    @rule(data=st.data(), at=st.integers(0, 40), length=st.integers(0, 12))
+    def mend(self, data, at, length):
+        some = self._some(data)
+        text = self.library.text(some[0].version)
+        verbs = (
+            lambda: mending.join(some, text),
+            lambda: mending.split(some[0], text, (at, at + length), self.new_id),
+            lambda: mending.identical(some[0], text, self.library.annotations(some[0].version), self.new_id),
+            lambda: mending.add_part(some[0], text, (at, at + length)),
+            lambda: mending.drop_part(some[0], text, at),
+        )
+        with suppress(BadRange):
+            self._apply(data.draw(st.sampled_from(verbs))())
 
     @precondition(lambda self: self.titles)
     @rule(data=st.data(), title=NOTES)

@@ -1,5 +1,7 @@
 """The article with its header, joined to the session: keys and clicks become edits, edits become marks."""
 
+from time import monotonic
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from annotator.errors import AnnotatorError
 from annotator.ids import new_id
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
+from annotator.model.edits import Verb
 from annotator.model.words import Kind
 from annotator.ui.article_view.header import ArticleHeader
 from annotator.ui.article_view.marks import Mark
@@ -27,6 +30,8 @@ class ArticlePane(QWidget):
         self._quiet = False
         self._carets: dict[str, int] = {}
         self._shown = ""
+        self._made, self._made_at = "", 0.0
+        """What the key of a kind has made of the sentence at the caret, and when: the same key again widens it."""
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,14 +76,19 @@ class ArticlePane(QWidget):
                 caret=caret,
                 here=here,
                 chosen=None if selection else chosen,
+                made=chosen if chosen and chosen.id == self._made else None,
+                since=monotonic() - self._made_at,
             )
         except AnnotatorError as error:
             self.told.emit(str(error))
             return
-        if self._session.do(edit, self) and selection:
+        if not self._session.do(edit, self):
+            if not edit:
+                self.told.emit(f"Already a {kind}")
+        elif selection:
             self.view.place_caret(self._session.selection[-1].end, reveal=False)
-        elif not edit:
-            self.told.emit(f"Already a {kind}")
+        elif edit.verb is not Verb.RELABEL:
+            self._made, self._made_at = edit.changes[0].record.id, monotonic()
 
     def _annotation(self, annotation_id: str) -> Annotation:
         return self._session.library.annotation(annotation_id)
