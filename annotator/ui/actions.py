@@ -46,6 +46,8 @@ ACTIONS = (
     Action("claim", "Annotate", "Claim", ("1", "C"), "claim", When.ARTICLE),
     Action("quote", "Annotate", "Quote", ("2", "Q"), "quote", When.ARTICLE),
     Action("source", "Annotate", "Source", ("3", "S"), "source", When.ARTICLE),
+    Action("start_edge", "Annotate", "Move the start", ("[",), "", When.ANNOTATION),
+    Action("end_edge", "Annotate", "Move the end", ("]",), "", When.ANNOTATION),
     Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
     Action("note", "Annotate", "Write a note", ("Return",), "note", When.ANNOTATION),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),

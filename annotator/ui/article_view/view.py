@@ -124,6 +124,10 @@ class ArticleView(ReadingView):
         box = self._layout.bounds(self._offsets.position(start), self._offsets.position(end))
         return box.translated(0, -self.verticalScrollBar().value())
 
+    def runs_left(self, offset: int) -> bool:
+        """Whether the words of the paragraph there run from right to left."""
+        return self._layout.paragraphs.nature(self._offsets.paragraph(offset)).rtl
+
     def caret(self) -> int:
         """The offset of the caret."""
         return self._offsets.offset(self.textCursor().position())
