@@ -64,6 +64,8 @@ ACTIONS = (
     Action("split", "Annotate", "Split here", ("/",), "", When.ARTICLE),
     Action("join", "Annotate", "Merge", ("M",), "", When.ANNOTATION),
     Action("identical", "Annotate", "Mark all with the same words", ("A",), "", When.ARTICLE),
+    Action("start_edge", "Annotate", "Move the start", ("[",), "", When.ANNOTATION),
+    Action("end_edge", "Annotate", "Move the end", ("]",), "", When.ANNOTATION),
     Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
     Action("note", "Annotate", "Write a note", ("Return",), "note", When.ARTICLE),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),

@@ -50,6 +50,7 @@ class Desk(QObject):
     def act(self, action_id: str) -> None:
         """Do what the table says."""
         self._cards.flush()
+        self._article.mending.make_way(action_id)
         self._acts[action_id]()
 
     def _table(self) -> dict[str, Callable[[], object]]:
@@ -78,6 +79,7 @@ class Desk(QObject):
             "keys": self._show_keys,
             "about": self._show_about,
         }
+        table |= self._article.mending.acts()
         table |= {kind.value: partial(self._press, kind) for kind in Kind}
         return table | {status.value: partial(self._set_status, status) for status in Status}
 

@@ -75,12 +75,22 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(checker)
         self.addPermanentWidget(self._zoom)
         self._quiet = QTimer(self, singleShot=True, interval=_TELL_MS)
-        self._quiet.timeout.connect(self._remark.clear)
+        self._quiet.timeout.connect(self._end_remark)
+        self._mode = ""
 
     def tell(self, words: str) -> None:
-        """A remark that goes by itself."""
-        self._remark.setText(words)
+        """A remark that goes by itself; then what the keys do now is said again."""
+        self._remark.setText(words or self._mode)
         self._quiet.start()
+
+    def show_mode(self, words: str) -> None:
+        """What the keys do now, until it is another; "" if they do what they always do."""
+        self._mode = words
+        self._end_remark()
+
+    def _end_remark(self) -> None:
+        self._quiet.stop()
+        self._remark.setText(self._mode)
 
     def show_left(self, annotations: int, done: int) -> None:
         """What is to be checked in this article."""

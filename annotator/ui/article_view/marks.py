@@ -1,7 +1,9 @@
 """What is painted on the words: one mark for each span of an annotation."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from annotator.model.annotations import Annotation
 from annotator.model.words import Kind
 
 
@@ -16,6 +18,12 @@ class Mark(NamedTuple):
     kind: Kind
     id: str
     done: bool = False
+
+
+def marks_of(annotation: Annotation, ranges: Iterable[tuple[int, int]] | None = None) -> list[Mark]:
+    """The marks of an annotation, at its own ranges or as it would be at these."""
+    done = annotation.status.done
+    return [Mark(s, e, annotation.kind, annotation.id, done) for s, e in ranges or annotation.ranges]
 
 
 def shortest_first(mark: Mark) -> tuple[int, Mark]:

@@ -12,7 +12,8 @@ from annotator.model.annotations import Annotation
 from annotator.model.edits import Verb
 from annotator.model.words import Kind
 from annotator.ui.article_view.header import ArticleHeader
-from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.marks import Mark, marks_of
+from annotator.ui.article_view.mending import Mending
 from annotator.ui.article_view.view import ArticleView
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
@@ -33,6 +34,9 @@ class ArticlePane(QWidget):
         self._made, self._made_at = "", 0.0
         """What the key of a kind has made of the sentence at the caret, and when: the same key again widens it."""
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
+        # Before this pane hears of an edit, an edge that is being moved must be back where it was.
+        self.mending = Mending(session, self.view)
+        self.mending.told.connect(self.told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,7 +129,7 @@ class ArticlePane(QWidget):
     def _leave_selection(self) -> None:
         """The caret goes elsewhere: what is selected is no longer what the next key is about."""
         selection = self._session.selection
-        if selection and not self._quiet and self.view.selected_range() is None:
+        if selection and not (self._quiet or self.mending.active) and self.view.selected_range() is None:
             caret = self.view.caret()
             if not any(a.start <= caret <= a.end for a in selection):
                 self._session.select([])
@@ -158,8 +162,8 @@ class ArticlePane(QWidget):
         ]
         if current is None or not here:
             return
-        gone = [mark for before, _ in here if isinstance(before, Annotation) for mark in _marks(before)]
-        come = [mark for _, after in here if isinstance(after, Annotation) for mark in _marks(after)]
+        gone = [mark for before, _ in here if isinstance(before, Annotation) for mark in marks_of(before)]
+        come = [mark for _, after in here if isinstance(after, Annotation) for mark in marks_of(after)]
         self.view.change_marks(gone, come)
         listed = self._session.library.listed(current.article.id)
         self.header.show_progress(listed.done, listed.annotations)
@@ -171,7 +175,3 @@ class ArticlePane(QWidget):
         self.view.select_mark(selection[-1].id if selection else None)
         if selection and not self.view.hasFocus():
             self.view.reveal(selection[-1].start, selection[-1].end)
-
-
-def _marks(annotation: Annotation) -> list[Mark]:
-    return [Mark(s, e, annotation.kind, annotation.id, annotation.status.done) for s, e in annotation.ranges]

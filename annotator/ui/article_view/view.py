@@ -16,14 +16,19 @@ from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
 from annotator.ui.article_view.picking import Picker
+from annotator.ui.article_view.pull import Pull
 from annotator.ui.article_view.reading_position import scroll_value
 from annotator.ui.article_view.reading_view import ReadingView
+from annotator.ui.article_view.snapping import Sweep, paragraph_around, sweep_from
 from annotator.ui.article_view.styles import Styles
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
 
 _CONTEXT = 4
 """What is revealed begins at this part of the view's height, so that what leads to it is seen too."""
+
+_EXACT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""Held while sweeping, either gives characters: many window managers keep Alt with the mouse to themselves."""
 
 
 class ArticleView(ReadingView):
@@ -43,6 +48,11 @@ class ArticleView(ReadingView):
         self._theme = theme
         self._picker = Picker()
         self._pressed_at: QPointF | None = None
+        self._twice_at: tuple[int, QPointF] | None = None
+        self._sweep: Sweep | None = None
+        self._swept_to: tuple[QPointF, Qt.KeyboardModifier] | None = None
+        self._pull = Pull(self)
+        self._pull.pulled.connect(self._sweep_on)
         self.clear_text()
         self.set_look(theme)
 
@@ -61,6 +71,8 @@ class ArticleView(ReadingView):
         document.setPlainText(offsets.shown())
         self._text, self._offsets = text, offsets
         self._picker.forget()
+        self._pull.stop()
+        self._sweep = self._swept_to = self._pressed_at = self._twice_at = None
         self._show(layout)
 
     def clear_text(self) -> None:
@@ -111,6 +123,10 @@ class ArticleView(ReadingView):
         """The smallest rectangle around a range, full lines high, in pixels of the viewport."""
         box = self._layout.bounds(self._offsets.position(start), self._offsets.position(end))
         return box.translated(0, -self.verticalScrollBar().value())
+
+    def runs_left(self, offset: int) -> bool:
+        """Whether the words of the paragraph there run from right to left."""
+        return self._layout.paragraphs.nature(self._offsets.paragraph(offset)).rtl
 
     def caret(self) -> int:
         """The offset of the caret."""
@@ -163,26 +179,91 @@ class ArticleView(ReadingView):
     # Mouse, wheel and clipboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A plain press may become a click, or a sweep: also within a selection, whose words Qt would drag away."""
-        plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
-        self._pressed_at = event.position() if plain else None
-        if plain and self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-        super().mousePressEvent(event)
+        """A press may become a click, or a sweep: also within a selection, whose words Qt would drag away.
+
+        With Shift it extends what is selected; the third of three quick ones selects the paragraph.
+        """
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        point = event.position()
+        if self._is_third(event):
+            self._select_quietly(*paragraph_around(self._text, self.offset_at(point)))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            anchor = self._offsets.offset(self.textCursor().anchor())
+            self._sweep = sweep_from(self._text, anchor, -1)
+            self._sweep_to(point, event.modifiers())
+        else:
+            self._press(point, click=not event.modifiers())
+        self._twice_at = None
+
+    def _press(self, point: QPointF, *, click: bool) -> None:
+        offset = self.offset_at(point)
+        self._pressed_at = point if click else None
+        self._select_quietly(offset, offset)
+        self._sweep = sweep_from(self._text, offset, self.character_at(point))
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        if self._twice_at is None:
+            return False
+        time, point = self._twice_at
+        near = (event.position() - point).manhattanLength() < QApplication.startDragDistance()
+        return near and event.timestamp() - time < QApplication.doubleClickInterval()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two quick clicks selects a word, and is no click."""
-        self._pressed_at = None
+        """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
+        if len(self.marks_at(self.character_at(event.position()))) > 1:
+            self.mousePressEvent(event)
+            return
+        self._pressed_at = self._sweep = None
+        self._twice_at = event.timestamp(), event.position()
         super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select by whole words while sweeping; with Ctrl or Alt held by characters."""
+        if self._sweep is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        self._sweep_to(event.position(), event.modifiers())
+        self._pull.follow(event.position().y())
+
+    def _sweep_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        if self._sweep:
+            exact = bool(modifiers & _EXACT)
+            self._swept_to = point, modifiers
+            self._select_quietly(*self._sweep.to(self.offset_at(point), exact=exact))
+
+    def _sweep_on(self) -> None:
+        """The words came by under a pointer that waits beyond the edge."""
+        if self._swept_to:
+            self._sweep_to(*self._swept_to)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press let go where it was, that selected nothing, was a click."""
         super().mouseReleaseEvent(event)
+        self._pull.stop()
+        self._sweep = self._swept_to = None
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is None or self.textCursor().hasSelection():
             return
         if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
             self.clicked_at.emit(self.character_at(pressed))
+
+    def _select_quietly(self, anchor: int, caret: int) -> None:
+        """Select, and keep still: Qt would scroll to the caret."""
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        ends = self._offsets.position(anchor), self._offsets.position(caret)
+        if ends == (cursor.anchor(), cursor.position()):
+            return
+        cursor.setPosition(ends[0])
+        cursor.setPosition(ends[1], QTextCursor.MoveMode.KeepAnchor)
+        before = bar.value()
+        with self._quietly():
+            self.setTextCursor(cursor)
+            moved = bar.value() != before
+            bar.setValue(before)
+        if moved:
+            self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Whoever uses the view makes the menu."""

@@ -1,0 +1,153 @@
+"""Moving the edges of an annotation with the keys, in the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from annotator import editing
+from annotator.ids import new_id
+from annotator.library import Library
+from annotator.model.words import Kind
+from annotator.ui.app import Desktop
+from annotator.ui.settings import Settings
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path, qtbot):
+    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
+    made.window.show()
+    qtbot.waitUntil(made.window.isVisible)
+    yield made
+    made.close()
+    made.look.choose("light")
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+class Desk:
+    """A story with one annotation, selected; and what the keys make of it."""
+
+    def __init__(self, desktop, qtbot, path) -> None:
+        self.desktop, self.qtbot, self.session = desktop, qtbot, desktop.session
+        self.path, self.view = path, desktop.window.article_pane.view
+
+    def story(self, text: str, *parts: str) -> "Desk":
+        self.path.write_text(text + "\n", encoding="utf-8")
+        self.desktop.opener.open([self.path])
+        self.qtbot.waitUntil(lambda: self.session.current is not None)
+        text, version = self.session.current.text, self.session.current.version.id
+        ranges = [(text.index(part), text.index(part) + len(part)) for part in parts]
+        self.session.do(editing.annotate(text, version, Kind.QUOTE, ranges, new_id))
+        self.desktop.window.furnish()
+        self.view.setFocus()
+        self.qtbot.waitUntil(self.view.hasFocus)
+        return self
+
+    def press(self, *keys, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            self.qtbot.keyClick(self.view, key, modifier)
+
+    @property
+    def stored(self) -> list[str]:
+        return [a.words for a in self.desktop.library.annotations(self.session.current.version.id)]
+
+    @property
+    def painted(self) -> list[str]:
+        marks = self.view._layout.index.of_annotation(self.session.selection[-1].id)
+        return [self.session.current.text[mark.start : mark.end] for mark in sorted(marks)]
+
+    @property
+    def said(self) -> list[str]:
+        return [label.text() for label in self.desktop.window.status.findChildren(QLabel)]
+
+
+@pytest.fixture
+def desk(desktop, qtbot, tmp_path):
+    return Desk(desktop, qtbot, tmp_path / "story.txt")
+
+
+STORY = "The fee is 6 crowns. “We knew,” she said, “it would rise soon.”"
+
+
+def test_the_end_moves_by_word_and_return_keeps_it(desk):
+    desk.story(STORY, "The fee").press("]", Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return)
+
+    assert desk.stored == ["The fee is 6"]
+
+
+def test_the_start_moves_by_character_with_shift(desk):
+    desk.story(STORY, "The fee").press("[")
+    desk.press(Qt.Key.Key_Right, modifier=SHIFT)
+    desk.press(Qt.Key.Key_Return)
+
+    assert desk.stored == ["he fee"]
+
+
+def test_every_step_is_painted_and_none_is_written(desk):
+    desk.story(STORY, "The fee").press("]", Qt.Key.Key_Right)
+
+    assert (desk.painted, desk.stored) == (["The fee is"], ["The fee"])
+
+
+def test_escape_restores_and_keeps_the_annotation_selected(desk):
+    desk.story(STORY, "The fee").press("]", Qt.Key.Key_Right, Qt.Key.Key_Escape)
+
+    assert (desk.painted, desk.stored, desk.session.selection[0].words) == (["The fee"], ["The fee"], "The fee")
+
+
+def test_however_many_steps_they_are_one_act(desk):
+    desk.story(STORY, "The fee").press("]", Qt.Key.Key_Right, Qt.Key.Key_Right, "[", Qt.Key.Key_Right)
+    desk.press(Qt.Key.Key_Return)
+    desk.session.undo()
+
+    assert desk.stored == ["The fee"]
+
+
+def test_an_undo_meanwhile_restores_first(desk):
+    desk.story(STORY, "The fee").press("]", Qt.Key.Key_Right)
+    desk.press("Z", modifier=Qt.KeyboardModifier.ControlModifier)
+
+    assert (desk.stored, desk.desktop.window.article_pane.mending.active) == ([], False)
+
+
+def test_a_kind_meanwhile_restores_first_and_then_relabels(desk):
+    desk.story(STORY, "The fee")
+    desk.view.place_caret(1)
+    desk.press("]", Qt.Key.Key_Right, "1")
+
+    assert [a.kind for a in desk.session.selection] == [Kind.CLAIM]
+
+
+def test_the_loss_of_the_focus_restores(desk):
+    desk.story(STORY, "The fee").press("]", Qt.Key.Key_Right)
+    desk.view.clearFocus()
+
+    assert desk.painted == ["The fee"]
+
+
+def test_the_same_key_again_takes_the_edge_of_the_next_part(desk):
+    desk.story(STORY, "We knew", "it would").press("[", "[", Qt.Key.Key_Right, Qt.Key.Key_Return)
+
+    assert desk.stored == ["We knew […] would"]
+
+
+def test_left_is_left_where_words_run_from_right_to_left(desk):
+    desk.story("قال الوزير إن الميناء مغلق", "قال").press("]", Qt.Key.Key_Left, Qt.Key.Key_Return)
+
+    assert desk.stored == ["قال الوزير"]
+
+
+def test_the_status_bar_says_what_the_keys_do(desk):
+    desk.story(STORY, "The fee").press("[")
+
+    assert "Start edge: ← → by word, Shift by character, Enter keeps, Esc restores" in desk.said
+
+
+def test_zooming_meanwhile_changes_nothing_of_it(desk):
+    desk.story(STORY, "The fee").press("]", Qt.Key.Key_Right)
+    desk.press("+", modifier=Qt.KeyboardModifier.ControlModifier)
+    desk.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
+
+    assert desk.stored == ["The fee is 6"]
