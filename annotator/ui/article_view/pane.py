@@ -1,5 +1,7 @@
 """The article with its header, joined to the session: keys and clicks become edits, edits become marks."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +16,9 @@ from annotator.ui.article_view.view import ArticleView
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
 
+if TYPE_CHECKING:
+    from annotator.ui.article_view.find_bar import FindBar
+
 
 class ArticlePane(QWidget):
     """Shows the open article. The verbs of the window's actions that concern the text are here."""
@@ -27,6 +32,7 @@ class ArticlePane(QWidget):
         self._quiet = False
         self._carets: dict[str, int] = {}
         self._shown = ""
+        self._find_bar: FindBar | None = None
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +46,19 @@ class ArticlePane(QWidget):
         self.view.clicked_at.connect(self._pick)
         self.view.moved.connect(self._leave_selection)
         look.changed.connect(self._wear)
+
+    @property
+    def find_bar(self) -> "FindBar":
+        """The bar that finds words in the article, hidden until it is asked to open."""
+        if self._find_bar is None:
+            from annotator.ui.article_view.find_bar import FindBar
+
+            self._find_bar = FindBar(self._session, self.view, self._look)
+            self._find_bar.hide()
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(1, self._find_bar)
+        return self._find_bar
 
     def _wear(self) -> None:
         self.view.set_look(self._look.theme)
@@ -105,6 +124,14 @@ class ArticlePane(QWidget):
         self._session.select([found.id])
         self.view.place_caret(found.start, reveal=False)
         self.view.reveal(found.start, found.end)
+
+    def look_for(self) -> None:
+        """Open the bar that finds words."""
+        self.find_bar.open_bar()
+
+    def step_hit(self, *, forward: bool) -> None:
+        """Go to the next hit of what was looked for, or to the one before."""
+        self.find_bar.step(1 if forward else -1)
 
     def _pick(self, offset: int) -> None:
         """A click: the smallest annotation there; again, the next one under it; beside all, none."""
