@@ -131,6 +131,7 @@ def test_a_tag_is_taken_off_and_the_others_stay():
 def test_the_same_tags_change_nothing():
     assert not editing.set_tags([replace(CLAIM, tags=("old",))], [" old ", "old"])
 
+
 def test_an_annotation_moves_to_other_words_and_keeps_what_is_known_of_it():
     noted = replace(CLAIM, note="who?", status=Status.CHECKED)
     [change] = editing.respan(noted, TEXT, [(7, 12), (25, 36)]).changes

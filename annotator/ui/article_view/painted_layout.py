@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
 from annotator.ui import patterns
+from annotator.ui.article_view.hits import Hits
 from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
 from annotator.ui.article_view.marks import Mark
@@ -40,6 +41,7 @@ class PaintedLayout(LazyLayout):
         self.index = MarkIndex(paragraphs.offsets.starts, marks)
         self.theme = theme
         self.chosen = ""
+        self.hits = Hits()
         self.caret = 0
         self.caret_ink = "ink"
         self.caret_shown = True
@@ -118,6 +120,7 @@ class PaintedLayout(LazyLayout):
         if laid.picture is None:
             laid.picture = self._picture(number, laid)
         laid.picture.paint(painter)
+        self.hits.paint(painter, self.paragraphs.offsets, number, laid.lines, laid.style, self.theme)
         start, end = (min(max(0, at - block.position()), block.length()) for at in selected)
         for line, left, right in laid.lines.stretches(start, end) if start < end else ():
             box = self._illustrator.box(left, right, line * laid.style.line, laid.style.line)

@@ -1,6 +1,7 @@
 """The article with its header, joined to the session: keys and clicks become edits, edits become marks."""
 
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +19,9 @@ from annotator.ui.article_view.view import ArticleView
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
 
+if TYPE_CHECKING:
+    from annotator.ui.article_view.find_bar import FindBar
+
 
 class ArticlePane(QWidget):
     """Shows the open article. The verbs of the window's actions that concern the text are here."""
@@ -33,6 +37,8 @@ class ArticlePane(QWidget):
         self._shown = ""
         self._made, self._made_at = "", 0.0
         """What the key of a kind has made of the sentence at the caret, and when: the same key again widens it."""
+
+        self._find_bar: FindBar | None = None
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
         # Before this pane hears of an edit, an edge that is being moved must be back where it was.
         self.mending = Mending(session, self.view)
@@ -49,6 +55,19 @@ class ArticlePane(QWidget):
         self.view.clicked_at.connect(self._pick)
         self.view.moved.connect(self._leave_selection)
         look.changed.connect(self._wear)
+
+    @property
+    def find_bar(self) -> "FindBar":
+        """The bar that finds words in the article, hidden until it is asked to open."""
+        if self._find_bar is None:
+            from annotator.ui.article_view.find_bar import FindBar
+
+            self._find_bar = FindBar(self._session, self.view, self._look)
+            self._find_bar.hide()
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(1, self._find_bar)
+        return self._find_bar
 
     def _wear(self) -> None:
         self.view.set_look(self._look.theme)
@@ -119,6 +138,14 @@ class ArticlePane(QWidget):
         self._session.select([found.id])
         self.view.place_caret(found.start, reveal=False)
         self.view.reveal(found.start, found.end)
+
+    def look_for(self) -> None:
+        """Open the bar that finds words."""
+        self.find_bar.open_bar()
+
+    def step_hit(self, *, forward: bool) -> None:
+        """Go to the next hit of what was looked for, or to the one before."""
+        self.find_bar.step(1 if forward else -1)
 
     def _pick(self, offset: int) -> None:
         """A click: the smallest annotation there; again, the next one under it; beside all, none."""

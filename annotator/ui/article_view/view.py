@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextCursor, QTextDocu
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.documents import Block
+from annotator.ui.article_view.hits import Hits
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
@@ -20,6 +21,7 @@ from annotator.ui.article_view.pull import Pull
 from annotator.ui.article_view.reading_position import scroll_value
 from annotator.ui.article_view.reading_view import ReadingView
 from annotator.ui.article_view.snapping import Sweep, paragraph_around, sweep_from
+from annotator.ui.article_view.stacking import Span
 from annotator.ui.article_view.styles import Styles
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
@@ -86,6 +88,11 @@ class ArticleView(ReadingView):
     def select_mark(self, annotation: str | None) -> None:
         """Lift the marks of this annotation above all others, in a deeper colour; None lifts none."""
         self._layout.choose(annotation or "")
+
+    def show_hits(self, spans: Sequence[Span], current: int = -1) -> None:
+        """Wash over what was found, the current one stronger; with none, over nothing."""
+        self._layout.hits = Hits(spans, current)
+        self.viewport().update()
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""

@@ -1,0 +1,123 @@
+"""Finding words in the article, by keys alone, in the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from annotator.library import Library
+from annotator.model.words import Kind
+from annotator.ui.app import Desktop
+from annotator.ui.settings import Settings
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+TEXT = "Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nThe Fee, no more fees.\n"
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path, qtbot):
+    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
+    made.window.show()
+    qtbot.waitUntil(made.window.isVisible)
+    path = tmp_path / "story.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    made.opener.open([path])
+    qtbot.waitUntil(lambda: made.session.current is not None)
+    made.window.activateWindow()
+    view = made.window.article_pane.view
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    yield made
+    made.close()
+    made.look.choose("light")
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+@pytest.fixture
+def view(desktop):
+    return desktop.window.article_pane.view
+
+
+@pytest.fixture
+def find(desktop, qtbot, view):
+    """Open the bar by its key and type; the field."""
+
+    def find(words: str) -> QLineEdit:
+        qtbot.keyClick(view, Qt.Key.Key_F, CTRL)
+        field = desktop.window.article_pane.find_bar.findChild(QLineEdit)
+        qtbot.keyClicks(field, words)
+        return field
+
+    return find
+
+
+def told(desktop):
+    return [label.text() for label in desktop.window.article_pane.find_bar.findChildren(QLabel) if label.text()]
+
+
+def test_hits_are_counted_as_one_types(desktop, find):
+    find("fee")
+
+    assert told(desktop) == ["1 of 3"]
+
+
+def test_enter_goes_on_and_shift_enter_goes_back(desktop, find, qtbot):
+    field = find("fee")
+    seen = []
+    for modifier in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.NoModifier, SHIFT):
+        qtbot.keyClick(field, Qt.Key.Key_Return, modifier)
+        seen += told(desktop)
+
+    assert seen == ["2 of 3", "3 of 3", "2 of 3"]
+
+
+def test_esc_leaves_the_hit_selected_and_the_focus_in_the_text(desktop, find, view, qtbot):
+    qtbot.keyClick(find("she said"), Qt.Key.Key_Escape)
+    start = TEXT.index("she said")
+
+    assert (view.hasFocus(), view.selected_range()) == (True, (start, start + 8))
+
+
+def test_the_hit_is_marked_by_one_key(desktop, find, view, qtbot):
+    qtbot.keyClick(find("we knew"), Qt.Key.Key_Escape)
+    qtbot.keyClick(view, "2")
+    version = desktop.session.current.version.id
+
+    assert [(a.kind, a.words) for a in desktop.library.annotations(version)] == [(Kind.QUOTE, "We knew")]
+
+
+def test_f3_walks_on_from_the_text(find, view, qtbot):
+    find("fee")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_F3)
+    start = TEXT.index("Fee,")
+
+    assert view.selected_range() == (start, start + 3)
+
+
+def test_the_selected_words_are_looked_for(desktop, find, view):
+    view.select_range(TEXT.index("crowns"), TEXT.index("crowns") + 6)
+
+    assert find("").text() == "crowns"
+
+
+def test_letters_in_the_field_mark_nothing(desktop, find):
+    find("123 csq")
+
+    assert list(desktop.library.annotations(desktop.session.current.version.id)) == []
+
+
+def test_hits_are_washed_over_and_let_go(find, view, qtbot):
+    before = view.viewport().grab().toImage()
+    field = find("fee")
+    during = view.viewport().grab().toImage()
+    assert during != before
+    field.clear()
+
+    assert view.viewport().grab().toImage() != during
+
+
+def test_what_is_not_there_is_said(desktop, find):
+    find("nowhere")
+
+    assert told(desktop) == ["Nothing found"]
