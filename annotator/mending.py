@@ -148,6 +148,27 @@ def nearly_same(one: Annotation, other: Annotation, text: str) -> bool:
     return shared >= ALIKE * either
 
 
+def near_duplicates(annotations: Iterable[Annotation], text: str) -> list[list[Annotation]]:
+    """The annotations that are nearly the same as another one, those that belong together in one list, in order."""
+    groups: list[list[Annotation]] = []
+    open_groups: list[list[Annotation]] = []
+    for annotation in sorted(annotations, key=lambda a: (a.start, a.end, a.id)):
+        open_groups = [group for group in open_groups if max(a.end for a in group) > annotation.start]
+        for group in open_groups:
+            if any(nearly_same(annotation, other, text) for other in group):
+                group.append(annotation)
+                break
+        else:
+            groups.append([annotation])
+            open_groups.append(groups[-1])
+    return [group for group in groups if len(group) > 1]
+
+
+def join_each(groups: Iterable[Iterable[Annotation]], text: str) -> Edit:
+    """Make one of each group, all in one edit."""
+    return editing.together(Verb.JOIN, (join(group, text) for group in groups))
+
+
 def _bare_ends(annotation: Annotation, text: str) -> Range:
     """Where its words begin and end without outer white space and punctuation."""
     start, end = annotation.start, annotation.end

@@ -58,7 +58,7 @@ ACTIONS = (
     Action(
         "add_part",
         "Annotate",
-        "Add the selected words to it",
+        "Add the selected words as a part",
         ("+", "Shift+1", "Shift+2", "Shift+3", "Shift+C", "Shift+Q", "Shift+S"),
         "",
         When.ARTICLE,
@@ -66,6 +66,7 @@ ACTIONS = (
     Action("drop_part", "Annotate", "Take this part away", ("-",), "", When.ANNOTATION),
     Action("split", "Annotate", "Split here", ("/",), "", When.ARTICLE),
     Action("join", "Annotate", "Merge", ("M",), "", When.ANNOTATION),
+    Action("near_duplicates", "Annotate", "Merge near-duplicates…", ("Ctrl+Shift+M",), "", When.ARTICLE),
     Action("identical", "Annotate", "Mark all with the same words", ("A",), "", When.ARTICLE),
     Action("start_edge", "Annotate", "Move the start", ("[",), "", When.ANNOTATION),
     Action("end_edge", "Annotate", "Move the end", ("]",), "", When.ANNOTATION),

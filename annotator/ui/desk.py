@@ -68,6 +68,7 @@ class Desk(QObject):
             "deselect": partial(self._session.select, ()),
             "remove": self._article.remove,
             "note": self._write_note,
+            "near_duplicates": self._show_near_duplicates,
             "next": partial(self._article.step, forward=True),
             "previous": partial(self._article.step, forward=False),
             "sample": partial(self._opener.open, [asset(SAMPLE)]),
@@ -131,6 +132,17 @@ class Desk(QObject):
             self._cards.editor.focus_note()
         else:
             self._verbs.pick()
+
+    def _show_near_duplicates(self) -> None:
+        from annotator import mending
+        from annotator.ui.dialogs.near import NearSheet
+
+        if current := self._session.current:
+            groups = mending.near_duplicates(self._session.library.annotations(current.version.id), current.text)
+            if groups:
+                NearSheet(self._window, self._session, current.text, groups, self._look.theme).open()
+            else:
+                self.told.emit("No two annotations are nearly the same")
 
     def _set_status(self, status: Status) -> None:
         from annotator import editing

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.library import Library
 from annotator.model.words import Kind
 from annotator.ui.app import Desktop
+from annotator.ui.dialogs.near import NearSheet
 from annotator.ui.settings import Settings
 
 STORY = (
@@ -214,6 +215,38 @@ def test_a_near_duplicate_is_offered_and_merged_with_one_key(desktop, sweep, pre
     assert words(desktop) == ["“We knew,”"]
 
 
+def near_sheet(desktop, sweep, press):
+    """The sheet of near-duplicates, with two in it."""
+    for one in ("“We knew,”", "We knew", "The fee is old.", "The fee is old"):
+        sweep(one)
+        press("2")
+    press("M", modifier=Qt.KeyboardModifier.ControlModifier | SHIFT)
+    return desktop.window.findChild(NearSheet)
+
+
+def test_the_near_duplicates_of_a_story_are_merged_in_one_edit(desktop, sweep, press, qtbot):
+    sheet = near_sheet(desktop, sweep, press)
+    qtbot.keyClick(sheet.merge, Qt.Key.Key_Space)
+    merged = words(desktop)
+    desktop.session.undo()
+
+    assert (merged, len(words(desktop))) == (["“We knew,”", "The fee is old."], 4)
+
+
+def test_only_the_chosen_near_duplicates_are_merged(desktop, sweep, press, qtbot):
+    sheet = near_sheet(desktop, sweep, press)
+    sheet.groups.item(0).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.keyClick(sheet.merge, Qt.Key.Key_Space)
+
+    assert len(words(desktop)) == 3
+
+
+def test_without_near_duplicates_that_is_said(press, told):
+    press("M", modifier=Qt.KeyboardModifier.ControlModifier | SHIFT)
+
+    assert told == ["No two annotations are nearly the same"]
+
+
 def test_several_selected_annotations_are_merged(desktop, sweep, press):
     for one in ("6 crowns", "政府说不", "👍🏽"):
         sweep(one)
@@ -261,7 +294,7 @@ def test_return_lists_the_annotations_at_the_caret(desktop, view, text, sweep, p
     view.place_caret(text.index("crowns"))
     press(Qt.Key.Key_Return)
     menu = desktop.window.findChild(QMenu, "at_caret")
-    listed = [action.text() for action in menu.actions()]
+    listed = [action.text().strip("\u2068\u2069") for action in menu.actions()]
     qtbot.keyClick(menu, Qt.Key.Key_Down)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
 

@@ -139,6 +139,17 @@ def test_nearly_the_same_is_four_fifths_or_all_but_punctuation(one, other, alike
     assert mending.nearly_same(made(one), made(other), TEXT) is alike
 
 
+def test_near_duplicates_come_in_groups_and_become_one_each():
+    several = [made(words) for words in ("“We knew,”", "We knew", "The city knew.", "The city knew", "Done.")]
+    groups = mending.near_duplicates(several, TEXT)
+
+    assert [[a.words for a in group] for group in groups] == [
+        ["“We knew,”", "We knew"],
+        ["The city knew", "The city knew."],
+    ]
+    assert after(mending.join_each(groups, TEXT)) == ["“We knew,”", "The city knew."]
+
+
 def test_another_kind_is_never_nearly_the_same():
     assert not mending.nearly_same(made("city"), made("city", Kind.SOURCE), TEXT)
 

@@ -234,7 +234,7 @@ class Verbs(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for annotation in found:
             words = wording.plain(wording.cut(annotation.words, _LISTED)).replace("&", "&&")
-            action = menu.addAction(swatch(Kind(annotation.kind), self._look.theme), words)
+            action = menu.addAction(swatch(Kind(annotation.kind), self._look.theme), f"\u2068{words}\u2069")
             action.triggered.connect(partial(self._session.select, (annotation.id,)))
         menu.setActiveAction(menu.actions()[0])
         view = self._pane.view
