@@ -27,7 +27,7 @@ from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 
 _TOOLS = ("open", "export", "", "undo", "redo", "", "claim", "quote", "source")
-_MENU = ("claim", "quote", "source", "", "note", "remove", "", "copy")
+_MENU = ("claim", "quote", "source", "", "add_part", "split", "join", "identical", "", "note", "remove", "", "copy")
 _BARE = ("undo", "redo")
 
 

@@ -117,6 +117,15 @@ def test_more_words_become_a_part_of_the_quote(desktop, sweep, press, key, modif
     assert marks(desktop) == [(Kind.QUOTE, "“We knew,” […] “for years.”")]
 
 
+def test_the_key_of_another_kind_adds_nothing(desktop, sweep, press, told):
+    sweep("“We knew,”")
+    press("2")
+    sweep("“for years.”")
+    press("1", modifier=SHIFT)
+
+    assert (words(desktop), told) == (["“We knew,”"], ["The selected annotation is a quote: + adds to it"])
+
+
 def test_a_part_is_added_also_when_the_caret_walked_to_its_words(desktop, view, text, sweep, press):
     sweep("“We knew,”")
     press("2")
@@ -300,6 +309,28 @@ def test_return_lists_the_annotations_at_the_caret(desktop, view, text, sweep, p
 
     assert listed == ["6 crowns", "The fee is 6 crowns."]
     assert [a.words for a in desktop.session.selection] == ["The fee is 6 crowns."]
+
+
+def test_esc_steps_out_of_the_note_to_the_end_of_the_span(desktop, view, text, sweep, press, qtbot):
+    sweep("6 crowns")
+    press("1")
+    view.place_caret(text.index("6 crowns"))
+    press(Qt.Key.Key_Return)
+    field = desktop.window.cards_pane.editor.note_field
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+    assert (view.hasFocus(), view.caret()) == (True, text.index("6 crowns") + 8)
+
+
+def test_return_selects_the_only_annotation_at_the_caret(desktop, view, text, sweep, press):
+    sweep("6 crowns")
+    press("1")
+    desktop.session.select([])
+    view.place_caret(text.index("crowns"))
+    press(Qt.Key.Key_Return)
+
+    assert [a.words for a in desktop.session.selection] == ["6 crowns"]
 
 
 def test_a_plus_typed_into_a_note_is_a_plus(desktop, sweep, press, qtbot):

@@ -307,7 +307,9 @@ def test_the_right_button_offers_what_can_be_done_with_the_words(desktop, window
     offered = [action.iconText() for action in menu.actions() if not action.isSeparator()]
     menu.close()
 
-    assert offered == ["Claim", "Quote", "Source", "Write a note", "Remove", "Copy"]
+    mending = ["Add the selected words as a part", "Split here", "Merge", "Mark all with the same words"]
+
+    assert offered == ["Claim", "Quote", "Source", *mending, "Write a note", "Remove", "Copy"]
 
 
 def test_the_status_is_set_by_key(desktop, window, story, qtbot):

@@ -40,7 +40,7 @@ class Verbs(QObject):
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What each action of the table does."""
-        return {
+        return {f"add_to_{kind}": partial(self._add_part, kind) for kind in Kind} | {
             "add_part": self._add_part,
             "drop_part": self._drop_part,
             "split": self._split,
@@ -53,12 +53,15 @@ class Verbs(QObject):
 
     # -- mending
 
-    def _add_part(self) -> None:
+    def _add_part(self, kind: Kind | None = None) -> None:
+        """The selected words become a part of the selected annotation, if it is of this kind."""
         from annotator import mending
 
         current, part, target = self._session.current, self._pane.view.selected_range(), self._target()
         if current is None or target is None:
             self.told.emit("Select an annotation first, then more words, then press +")
+        elif kind and target.kind is not kind:
+            self.told.emit(f"The selected annotation is a {target.kind}: + adds to it")
         elif part is None:
             self.told.emit("Select the words that belong to it too, then press +")
         elif self._do(lambda: mending.add_part(target, current.text, part), f"Already part of this {target.kind}"):
