@@ -38,6 +38,7 @@ class Desk(QObject):
         jobs: Jobs,
         *,
         panes: tuple[LibraryPane, ArticlePane, CardsPane],
+        history: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._opener, self._settings = window, session, opener, settings
@@ -45,7 +46,7 @@ class Desk(QObject):
         self._library, self._article, self._cards = panes
         self._verbs = Verbs(session, self._article, look, self)
         self._verbs.told.connect(self.told)
-        self._acts = self._table() | self._verbs.acts()
+        self._acts = self._table() | self._verbs.acts() | {"history": history}
 
     def act(self, action_id: str) -> None:
         """Do what the table says."""
