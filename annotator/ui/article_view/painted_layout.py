@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
 from annotator.ui import patterns
+from annotator.ui.article_view.grips import Grip, paint_grips
 from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
 from annotator.ui.article_view.marks import Mark
@@ -41,6 +42,7 @@ class PaintedLayout(LazyLayout):
         self.theme = theme
         self.chosen = ""
         self.caret = 0
+        self.grips: tuple[Grip, ...] = ()
         self.caret_ink = "ink"
         self.caret_shown = True
         self._illustrator = Illustrator(Inks(theme), 1.0)
@@ -102,6 +104,7 @@ class PaintedLayout(LazyLayout):
             if self.caret_shown and 0 <= within < block.length():
                 self._draw_caret(painter, self.laid_out(number), within)
             painter.translate(-left, -top)
+        paint_grips(painter, self, self.grips, self.theme, clip=clip, caret=self.caret)
 
     def _seen(self, clip: QRectF) -> Iterator[tuple[int, QTextBlock]]:
         """The paragraphs that show in the clip, with one whose underlines may hang into it."""

@@ -163,5 +163,6 @@ class ArticlePane(QWidget):
 
     def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
         self.view.select_mark(selection[-1].id if selection else None)
+        self.view.set_grips(selection[-1].ranges if selection else ())
         if selection and not self.view.hasFocus():
             self.view.reveal(selection[-1].start, selection[-1].end)

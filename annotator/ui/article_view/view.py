@@ -12,6 +12,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextCursor, QTextDocu
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.documents import Block
+from annotator.ui.article_view.grips import grips_of
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
@@ -35,11 +36,17 @@ class ArticleView(ReadingView):
     """Shows one article.
 
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
+    gripped(edge): the handle of the edge of this number is taken
+    dragged(offset, exact): the handle that is taken goes there; by characters if exact
+    dropped(): it is let go
     menu_asked(offset, point): for a menu at a place of the text, and of the screen
     zoom_asked(steps): by the wheel
     """
 
     clicked_at = Signal(int)
+    gripped = Signal(int)
+    dragged = Signal(int, bool)
+    dropped = Signal()
     menu_asked = Signal(int, QPoint)
     zoom_asked = Signal(int)
 
@@ -48,6 +55,7 @@ class ArticleView(ReadingView):
         self._theme = theme
         self._picker = Picker()
         self._pressed_at: QPointF | None = None
+        self._gripping = False
         self._twice_at: tuple[int, QPointF] | None = None
         self._sweep: Sweep | None = None
         self._swept_to: tuple[QPointF, Qt.KeyboardModifier] | None = None
@@ -72,6 +80,7 @@ class ArticleView(ReadingView):
         self._text, self._offsets = text, offsets
         self._picker.forget()
         self._pull.stop()
+        self._gripping = False
         self._sweep = self._swept_to = self._pressed_at = self._twice_at = None
         self._show(layout)
 
@@ -86,6 +95,11 @@ class ArticleView(ReadingView):
     def select_mark(self, annotation: str | None) -> None:
         """Lift the marks of this annotation above all others, in a deeper colour; None lifts none."""
         self._layout.choose(annotation or "")
+
+    def set_grips(self, ranges: tuple[tuple[int, int], ...]) -> None:
+        """Put handles at the edges of these ranges, and nowhere else."""
+        self._layout.grips = grips_of(ranges, self._offsets)
+        self.viewport().update()
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
@@ -139,6 +153,14 @@ class ArticleView(ReadingView):
             return None
         return self._offsets.offset(cursor.selectionStart()), self._offsets.offset(cursor.selectionEnd())
 
+    def grip_at(self, point: QPointF) -> int:
+        """The number of the edge whose handle a press at a point of the viewport would take, or -1."""
+        if not self._layout.grips:
+            return -1
+        place, on_word = self._to_document(point), self.character_at(point) >= 0
+        held = (n for n, grip in enumerate(self._layout.grips) if grip.holds(self._layout, place, on_word=on_word))
+        return next(held, -1)
+
     # Moving
 
     def place_caret(self, offset: int, *, reveal: bool = True) -> None:
@@ -187,8 +209,11 @@ class ArticleView(ReadingView):
             super().mousePressEvent(event)
             return
         point = event.position()
-        if self._is_third(event):
-            self._select_quietly(*paragraph_around(self._text, self.offset_at(point)))
+        if (edge := self.grip_at(point)) >= 0:
+            self._gripping = True
+            self.gripped.emit(edge)
+        elif self._is_third(event):
+            self.select_still(*paragraph_around(self._text, self.offset_at(point)))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             anchor = self._offsets.offset(self.textCursor().anchor())
             self._sweep = sweep_from(self._text, anchor, -1)
@@ -200,7 +225,7 @@ class ArticleView(ReadingView):
     def _press(self, point: QPointF, *, click: bool) -> None:
         offset = self.offset_at(point)
         self._pressed_at = point if click else None
-        self._select_quietly(offset, offset)
+        self.select_still(offset, offset)
         self._sweep = sweep_from(self._text, offset, self.character_at(point))
 
     def _is_third(self, event: QMouseEvent) -> bool:
@@ -212,7 +237,8 @@ class ArticleView(ReadingView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
-        if len(self.marks_at(self.character_at(event.position()))) > 1:
+        point = event.position()
+        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1:
             self.mousePressEvent(event)
             return
         self._pressed_at = self._sweep = None
@@ -221,17 +247,22 @@ class ArticleView(ReadingView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select by whole words while sweeping; with Ctrl or Alt held by characters."""
-        if self._sweep is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        sweeping = self._gripping or self._sweep is not None
+        if not (sweeping and event.buttons() & Qt.MouseButton.LeftButton):
+            shape = Qt.CursorShape.IBeamCursor if self.grip_at(event.position()) < 0 else Qt.CursorShape.SizeHorCursor
             super().mouseMoveEvent(event)
+            self.viewport().setCursor(shape)
             return
         self._sweep_to(event.position(), event.modifiers())
         self._pull.follow(event.position().y())
 
     def _sweep_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        if self._sweep:
-            exact = bool(modifiers & _EXACT)
-            self._swept_to = point, modifiers
-            self._select_quietly(*self._sweep.to(self.offset_at(point), exact=exact))
+        exact = bool(modifiers & _EXACT)
+        self._swept_to = point, modifiers
+        if self._gripping:
+            self.dragged.emit(self.offset_at(point), exact)
+        elif self._sweep:
+            self.select_still(*self._sweep.to(self.offset_at(point), exact=exact))
 
     def _sweep_on(self) -> None:
         """The words came by under a pointer that waits beyond the edge."""
@@ -243,13 +274,16 @@ class ArticleView(ReadingView):
         super().mouseReleaseEvent(event)
         self._pull.stop()
         self._sweep = self._swept_to = None
+        if self._gripping:
+            self._gripping = False
+            self.dropped.emit()
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is None or self.textCursor().hasSelection():
             return
         if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
             self.clicked_at.emit(self.character_at(pressed))
 
-    def _select_quietly(self, anchor: int, caret: int) -> None:
+    def select_still(self, anchor: int, caret: int) -> None:
         """Select, and keep still: Qt would scroll to the caret."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
         ends = self._offsets.position(anchor), self._offsets.position(caret)
