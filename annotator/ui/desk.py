@@ -59,7 +59,7 @@ class Desk(QObject):
             "undo": self._session.undo,
             "redo": self._session.redo,
             "copy": self._copy,
-            "deselect": partial(self._session.select, ()),
+            "deselect": self._article.deselect,
             "remove": self._article.remove,
             "note": self._cards.editor.focus_note,
             "next": partial(self._article.step, forward=True),
@@ -77,6 +77,7 @@ class Desk(QObject):
             "about": self._show_about,
         }
         table |= self._article.mending.acts()
+        table |= {f"{kind}_brush": partial(self._article.brush_with, kind) for kind in Kind}
         table |= {kind.value: partial(self._article.press, kind) for kind in Kind}
         return table | {status.value: partial(self._set_status, status) for status in Status}
 

@@ -1,4 +1,4 @@
-"""Moving the edges of an annotation with the keys, in the window."""
+"""Edges, handles and the brush: by keys and mouse, in the window."""
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -242,3 +242,45 @@ def test_handles_go_with_the_selection(desk):
     desk.story(STORY, "The fee").press(Qt.Key.Key_Escape)
 
     assert desk.view._layout.grips == ()
+
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def sweep(desk, first, last):
+    desk.mouse("ButtonPress", desk.within(first))
+    desk.mouse("Move", desk.within(last))
+    desk.mouse("ButtonRelease", desk.within(last))
+
+
+def test_with_a_brush_every_sweep_marks_at_once(desk):
+    desk.story(STORY, "The fee").press("1", modifier=ALT)
+    sweep(desk, "6", "crow")
+    sweep(desk, "would", "rise")
+
+    assert desk.stored == ["The fee", "6 crowns", "would rise"]
+
+
+def test_the_key_of_another_kind_changes_the_brush(desk):
+    desk.story(STORY, "The fee").press("1", modifier=ALT)
+    desk.press("3")
+    sweep(desk, "6", "crow")
+
+    assert [a.kind for a in desk.session.selection] == [Kind.SOURCE]
+
+
+@pytest.mark.parametrize("selected", [True, False])
+def test_escape_puts_the_brush_away(desk, selected):
+    desk.story(STORY, "The fee")
+    desk.session.select([desk.session.selection[0].id] if selected else [])
+    desk.press("1", modifier=ALT)
+    desk.press(Qt.Key.Key_Escape)
+    sweep(desk, "6", "crow")
+
+    assert desk.stored == ["The fee"]
+
+
+def test_the_status_bar_says_that_a_brush_is_held(desk):
+    desk.story(STORY, "The fee").press("2", modifier=ALT)
+
+    assert "Quote brush: sweep words; Esc puts it away" in desk.said

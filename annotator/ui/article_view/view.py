@@ -8,7 +8,7 @@ never of positions in the document, which may hold less than the text (see `ui.o
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.documents import Block
@@ -36,6 +36,8 @@ class ArticleView(ReadingView):
     """Shows one article.
 
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
+    swept(): a sweep of the mouse has selected words, and is over
+    escaped(): Esc was pressed, and no action was there for it
     gripped(edge): the handle of the edge of this number is taken
     dragged(offset, exact): the handle that is taken goes there; by characters if exact
     dropped(): it is let go
@@ -44,6 +46,8 @@ class ArticleView(ReadingView):
     """
 
     clicked_at = Signal(int)
+    swept = Signal()
+    escaped = Signal()
     gripped = Signal(int)
     dragged = Signal(int, bool)
     dropped = Signal()
@@ -273,7 +277,12 @@ class ArticleView(ReadingView):
         """A press let go where it was, that selected nothing, was a click."""
         super().mouseReleaseEvent(event)
         self._pull.stop()
+        swept = self._sweep is not None and self._swept_to is not None
         self._sweep = self._swept_to = None
+        if swept and self.textCursor().hasSelection():
+            self._pressed_at = None
+            self.swept.emit()
+            return
         if self._gripping:
             self._gripping = False
             self.dropped.emit()
@@ -298,6 +307,12 @@ class ArticleView(ReadingView):
             bar.setValue(before)
         if moved:
             self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is nobody's here unless an action has it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Whoever uses the view makes the menu."""
