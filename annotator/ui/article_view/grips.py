@@ -42,6 +42,11 @@ class Grip(NamedTuple):
         y = stem.top() - size / 2 if self.starts else stem.bottom() + size / 2
         return _square(QPointF(stem.center().x(), y), size)
 
+    def room(self, layout: LazyLayout) -> QRectF:
+        """All that is painted of it."""
+        stem = self.stem(layout)
+        return stem.united(self.knob(stem)).adjusted(-2, -2, 2, 2)
+
     def holds(self, layout: LazyLayout, point: QPointF, *, on_word: bool) -> bool:
         """Whether a press takes it: near its knob, but `on_word`s beyond the edge only on the knob itself."""
         stem = self.stem(layout)

@@ -65,6 +65,13 @@ class PaintedLayout(LazyLayout):
         for mark in (*self.index.of_annotation(before), *self.index.of_annotation(annotation)):
             self._touch(self.index.paragraphs(mark.start, mark.end))
 
+    def set_grips(self, grips: tuple[Grip, ...]) -> None:
+        """Paint these handles and no others; only those that come or go are painted anew."""
+        before, self.grips = self.grips, grips
+        for grip in set(before) ^ set(grips):
+            if self.place(grip.first)[0] in self._laid:
+                self.touched.emit(grip.room(self))
+
     def caret_box(self) -> QRectF:
         """Where the caret is painted; nowhere if it is far from what is seen."""
         if self.place(self.caret)[0] not in self._laid:

@@ -102,8 +102,7 @@ class ArticleView(ReadingView):
 
     def set_grips(self, ranges: tuple[tuple[int, int], ...]) -> None:
         """Put handles at the edges of these ranges, and nowhere else."""
-        self._layout.grips = grips_of(ranges, self._offsets)
-        self.viewport().update()
+        self._layout.set_grips(grips_of(ranges, self._offsets))
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
