@@ -66,7 +66,7 @@ class Desk(QObject):
             "find": self._article.look_for,
             "next_hit": partial(self._article.step_hit, forward=True),
             "previous_hit": partial(self._article.step_hit, forward=False),
-            "deselect": partial(self._session.select, ()),
+            "deselect": self._article.deselect,
             "remove": self._article.remove,
             "note": self._write_note,
             "near_duplicates": self._show_near_duplicates,
@@ -86,6 +86,7 @@ class Desk(QObject):
         }
         table |= self._article.mending.acts()
         table |= {kind.value: partial(self._press, kind) for kind in Kind}
+        table |= {f"{kind}_brush": partial(self._article.brush_with, kind) for kind in Kind}
         return table | {status.value: partial(self._set_status, status) for status in Status}
 
     def _open(self) -> None:

@@ -22,6 +22,12 @@ UNDERLINE_DROP = 3.4
 UNDERLINE_STEP = 4
 UNDERLINE_LEVELS = 3
 
+# Handles of the selected annotation
+GRIP_STEM = 2
+GRIP_KNOB, GRIP_INNER = 9, 7
+GRIP_REACH = 24
+"""How wide and high around its knob a handle can be taken."""
+
 # Bars and panes
 TOOL_BAR = 48
 PANE_HEAD = 40

@@ -33,6 +33,8 @@ def rows(quick: bool) -> Iterator[Row]:  # the face that run.py asks every modul
             yield _child("editing", *size, rounds, edit, name=f"view: {edit} one mark, {NAMES[size]}", at_most=1.0)
     yield _child("growing", *sizes[-1], rounds, name=f"view: add one mark, {NAMES[sizes[-1]]} : 3 KB/50", at_most=1.5)
     yield _child("crowding", rounds, name="view: repaint 3 KB/5,000 : 3 KB/50", at_most=2.5)
+    yield _child("mending", *MIDDLE, rounds, name="view: one step of an edge : repaint", at_most=2.0)
+    yield _child("sweeping", *MIDDLE, rounds, name="view: one step of a sweep : repaint", at_most=1.3)
     yield _child("wheel", *MIDDLE, rounds, name="view: wheel 1 MB/10,000 : unmarked", at_most=1.3)
     yield _child("width", sizes[-1][0], rounds, name=f"view: change of width, {NAMES[sizes[-1]]} : 100 KB", at_most=2.0)
     yield _child("memory", *sizes[-1], name=f"view: memory {NAMES[sizes[-1]]}", at_most=2.0)
@@ -111,6 +113,46 @@ class Bench:
         found = [
             (self.cpu(lambda: self.paint(crowded)), self.cpu(lambda: self.paint(usual))) for _ in range(5 * rounds)
         ]
+        return self.compare(found[3:])
+
+    def mending(self, size: int, count: int, rounds: int) -> Row:
+        """An edge one word on, with its handle, against a repaint of the same view."""
+        from annotator.ui.article_view.edges import edges_of
+
+        view, text, _ = self.marked(size, count)
+        mark = _new_mark(text)
+        view.change_marks([], [mark])
+        view.select_mark(mark.id)
+        edges = edges_of(text, ((mark.start, mark.end),), start=False)
+
+        def step() -> None:
+            nonlocal edges, mark
+            edges = edges.stepped(1, words=True)
+            before, mark = mark, mark._replace(end=edges.offset)
+            view.set_grips(edges.ranges)
+            view.select_still(edges.offset, edges.offset)
+            self.changed(view, [before], [mark])
+
+        found = [(self.cpu(step), self.cpu(lambda: self.paint(view))) for _ in range(2 * rounds)]
+        return self.compare(found[3:])
+
+    def sweeping(self, size: int, count: int, rounds: int) -> Row:
+        """A sweep one word on, against a repaint of the same view."""
+        from annotator.text import word_edge
+        from annotator.ui.article_view.snapping import sweep_from
+
+        view, text, _ = self.marked(size, count)
+        at = _new_mark(text).start
+        sweep = sweep_from(text, at, at)
+
+        def step() -> None:
+            nonlocal at
+            at = word_edge(text, at, 1) - 1
+            view.select_still(*sweep.to(at, exact=False))
+            at += 2
+            self.app.processEvents()
+
+        found = [(self.cpu(step), self.cpu(lambda: self.paint(view))) for _ in range(2 * rounds)]
         return self.compare(found[3:])
 
     def wheel(self, size: int, count: int, rounds: int) -> Row:

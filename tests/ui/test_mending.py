@@ -1,8 +1,9 @@
-"""Moving the edges of an annotation with the keys, in the window."""
+"""Edges, handles and the brush: by keys and mouse, in the window."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator import editing
 from annotator.ids import new_id
@@ -48,6 +49,31 @@ class Desk:
     def press(self, *keys, modifier=Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
             self.qtbot.keyClick(self.view, key, modifier)
+
+    def grip(self, number: int) -> QPointF:
+        """The middle of a knob."""
+        layout = self.view._layout
+        grip = layout.grips[number]
+        return grip.knob(grip.stem(layout)).center() - QPointF(0, self.view.verticalScrollBar().value())
+
+    def within(self, words: str) -> QPointF:
+        at = self.session.current.text.index(words)
+        return self.view.rect_of(at, at + len(words)).center()
+
+    def mouse(self, kind: str, point: QPointF, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        port, left, none = self.view.viewport(), Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        button, buttons = (none if kind == "Move" else left), (none if kind == "ButtonRelease" else left)
+        event = QMouseEvent(
+            getattr(QEvent.Type, f"Mouse{kind}"), point, port.mapToGlobal(point), button, buttons, modifier
+        )
+        QApplication.sendEvent(port, event)
+
+    def drag(self, number: int, words: str, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        self.mouse("ButtonPress", self.grip(number))
+        self.mouse("Move", self.within(words), modifier)
+
+    def drop(self, words: str) -> None:
+        self.mouse("ButtonRelease", self.within(words))
 
     @property
     def stored(self) -> list[str]:
@@ -151,3 +177,110 @@ def test_zooming_meanwhile_changes_nothing_of_it(desk):
     desk.press(Qt.Key.Key_Right, Qt.Key.Key_Return)
 
     assert desk.stored == ["The fee is 6"]
+
+
+def test_a_handle_is_dragged_by_whole_words_and_seen_meanwhile(desk):
+    desk.story(STORY, "The fee").drag(1, "crow")
+
+    assert (desk.painted, desk.stored) == (["The fee is 6 crowns"], ["The fee"])
+
+
+def test_a_handle_let_go_is_one_act(desk):
+    desk.story(STORY, "The fee").drag(1, "is")
+    desk.mouse("Move", desk.within("crow"))
+    desk.drop("crow")
+    stored = desk.stored
+    desk.session.undo()
+
+    assert (stored, desk.stored) == (["The fee is 6 crowns"], ["The fee"])
+
+
+def test_a_held_modifier_drags_by_characters(desk):
+    desk.story(STORY, "The fee").drag(1, "crow", Qt.KeyboardModifier.ControlModifier)
+
+    assert desk.painted == ["The fee is 6 cr"]
+
+
+def test_escape_while_dragging_restores(desk):
+    desk.story(STORY, "The fee").drag(1, "crow")
+    desk.press(Qt.Key.Key_Escape)
+    desk.drop("crow")
+
+    assert (desk.painted, desk.stored) == (["The fee"], ["The fee"])
+
+
+def test_another_article_while_dragging_leaves_the_annotation(desk):
+    desk.story(STORY, "The fee").drag(1, "crow")
+    article = desk.session.current.article.id
+    desk.session.open(article)
+    desk.mouse("ButtonRelease", QPointF(300, 40))
+
+    assert desk.stored == ["The fee"]
+
+
+def test_an_inner_handle_stops_at_its_neighbours(desk):
+    desk.story(STORY, "We knew", "it would").drag(1, "rise")
+    desk.drop("rise")
+
+    assert desk.stored == ["We knew […] it would"]
+
+
+def test_a_click_on_the_words_beyond_a_handle_is_theirs(desk):
+    desk.story(STORY, "The fee")
+    at = STORY.index("is 6")
+
+    assert desk.view.grip_at(desk.view.rect_of(at, at + 1).center()) == -1
+
+
+def test_a_handle_is_taken_from_twelve_pixels_within(desk):
+    desk.story(STORY, "The fee")
+
+    assert desk.view.grip_at(desk.grip(1) + QPointF(-11, 11)) == 1
+
+
+def test_handles_go_with_the_selection(desk):
+    desk.story(STORY, "The fee").press(Qt.Key.Key_Escape)
+
+    assert desk.view._layout.grips == ()
+
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def sweep(desk, first, last):
+    desk.mouse("ButtonPress", desk.within(first))
+    desk.mouse("Move", desk.within(last))
+    desk.mouse("ButtonRelease", desk.within(last))
+
+
+def test_with_a_brush_every_sweep_marks_at_once(desk):
+    desk.story(STORY, "The fee").press("1", modifier=ALT)
+    sweep(desk, "6", "crow")
+    sweep(desk, "would", "rise")
+
+    assert desk.stored == ["The fee", "6 crowns", "would rise"]
+
+
+def test_the_key_of_another_kind_changes_the_brush(desk):
+    desk.story(STORY, "The fee").press("1", modifier=ALT)
+    desk.press("3")
+    sweep(desk, "6", "crow")
+
+    assert [a.kind for a in desk.session.selection] == [Kind.SOURCE]
+
+
+@pytest.mark.parametrize("selected", [True, False])
+def test_escape_puts_the_brush_away(desk, selected):
+    desk.story(STORY, "The fee")
+    desk.session.select([desk.session.selection[0].id] if selected else [])
+    desk.press("1", modifier=ALT)
+    desk.press(Qt.Key.Key_Escape)
+    sweep(desk, "6", "crow")
+
+    assert desk.stored == ["The fee"]
+
+
+def test_the_status_bar_says_that_a_brush_is_held(desk):
+    desk.story(STORY, "The fee").press("2", modifier=ALT)
+
+    assert "Quote brush: sweep words; Esc puts it away" in desk.said

@@ -43,6 +43,18 @@ class Edges:
             return self.moved(word_edge(self.text, self.offset, step, starts=self.starts))
         return self.moved(character_edge(self.text, self.offset, step))
 
+    def dragged(self, offset: int, *, words: bool) -> "Edges":
+        """The picked edge at a place that was pointed at, around the whole word there; never on white space."""
+        from annotator.text import snap_words
+
+        if self.starts:
+            while words and offset < len(self.text) and self.text[offset].isspace():
+                offset += 1
+            return self.moved(snap_words(self.text, offset, offset + 1)[0] if words else offset)
+        while words and offset and self.text[offset - 1].isspace():
+            offset -= 1
+        return self.moved(snap_words(self.text, offset - 1, offset)[1] if words else offset)
+
     def moved(self, offset: int) -> "Edges":
         """The picked edge at this offset; where it is if that is beyond another edge or would leave no words."""
         number, side = divmod(self.picked, 2)

@@ -44,6 +44,9 @@ class Mending(QObject):
         self._caret = 0
         for signal in (session.edited, session.opened, session.selected):
             signal.connect(self.restore)
+        view.gripped.connect(self._take)
+        view.dragged.connect(self._drag)
+        view.dropped.connect(self.keep)
 
     @property
     def active(self) -> bool:
@@ -67,7 +70,19 @@ class Mending(QObject):
             self._show(self._edges.pick(start=start))
         elif self._session.selection and self._session.current:
             annotation = self._session.selection[-1]
-            self.begin(annotation, edges_of(self._session.current.text, annotation.ranges, start=start))
+            edges = edges_of(self._session.current.text, annotation.ranges, start=start)
+            if self.begin(annotation, edges):
+                self._show(edges)
+
+    def _take(self, edge: int) -> None:
+        """A handle is held: its edge is moved until it is let go."""
+        if self._session.selection and self._session.current:
+            annotation = self._session.selection[-1]
+            self.begin(annotation, Edges(self._session.current.text, annotation.ranges, edge))
+
+    def _drag(self, offset: int, exact: bool) -> None:
+        if self._edges:
+            self._show(self._edges.dragged(offset, words=not exact), reveal=False)
 
     def begin(self, annotation: Annotation, edges: Edges) -> bool:
         """Move an edge of this annotation from now on; whether that can be."""
@@ -79,14 +94,18 @@ class Mending(QObject):
         self._view.setFocus()
         self._view.installEventFilter(self)
         self._view.viewport().installEventFilter(self)
-        self._show(edges)
+        self._show(edges, reveal=False)
         return True
 
-    def _show(self, edges: Edges) -> None:
+    def _show(self, edges: Edges, *, reveal: bool = True) -> None:
         self._edges = edges
         if self._annotation:
             self._paint(marks_of(self._annotation, edges.ranges))
-        self._view.place_caret(edges.offset)
+            self._view.set_grips(edges.ranges)
+        if reveal:
+            self._view.place_caret(edges.offset)
+        else:
+            self._view.select_still(edges.offset, edges.offset)
         self.mode_changed.emit(_HOW.format("Start" if edges.starts else "End"))
 
     def _paint(self, marks: Sequence[Mark]) -> None:
@@ -99,9 +118,9 @@ class Mending(QObject):
         from annotator import editing
 
         annotation, edges = self._annotation, self._edges
-        self._end()
         if annotation is None or edges is None:
             return
+        self._end()
         try:
             edit = editing.respan(annotation, edges.text, edges.ranges)
         except AnnotatorError as error:
@@ -124,6 +143,7 @@ class Mending(QObject):
         """Paint what the library has; the keys are the text's again."""
         if self._annotation:
             self._paint(marks_of(self._annotation))
+            self._view.set_grips(self._annotation.ranges)
         self._annotation = self._edges = None
         self._view.removeEventFilter(self)
         self._view.viewport().removeEventFilter(self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTe
 
 from annotator.ui import patterns
 from annotator.ui.article_view.hits import Hits
+from annotator.ui.article_view.grips import Grip, paint_grips
 from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
 from annotator.ui.article_view.marks import Mark
@@ -43,6 +44,7 @@ class PaintedLayout(LazyLayout):
         self.chosen = ""
         self.hits = Hits()
         self.caret = 0
+        self.grips: tuple[Grip, ...] = ()
         self.caret_ink = "ink"
         self.caret_shown = True
         self._illustrator = Illustrator(Inks(theme), 1.0)
@@ -64,6 +66,13 @@ class PaintedLayout(LazyLayout):
         before, self.chosen = self.chosen, annotation
         for mark in (*self.index.of_annotation(before), *self.index.of_annotation(annotation)):
             self._touch(self.index.paragraphs(mark.start, mark.end))
+
+    def set_grips(self, grips: tuple[Grip, ...]) -> None:
+        """Paint these handles and no others; only those that come or go are painted anew."""
+        before, self.grips = self.grips, grips
+        for grip in set(before) ^ set(grips):
+            if self.place(grip.first)[0] in self._laid:
+                self.touched.emit(grip.room(self))
 
     def caret_box(self) -> QRectF:
         """Where the caret is painted; nowhere if it is far from what is seen."""
@@ -104,6 +113,7 @@ class PaintedLayout(LazyLayout):
             if self.caret_shown and 0 <= within < block.length():
                 self._draw_caret(painter, self.laid_out(number), within)
             painter.translate(-left, -top)
+        paint_grips(painter, self, self.grips, self.theme, clip=clip, caret=self.caret)
 
     def _seen(self, clip: QRectF) -> Iterator[tuple[int, QTextBlock]]:
         """The paragraphs that show in the clip, with one whose underlines may hang into it."""

@@ -12,6 +12,7 @@ from annotator.library import Applied
 from annotator.model.annotations import Annotation
 from annotator.model.edits import Verb
 from annotator.model.words import Kind
+from annotator.ui.article_view.brush import Brush
 from annotator.ui.article_view.header import ArticleHeader
 from annotator.ui.article_view.marks import Mark, marks_of
 from annotator.ui.article_view.mending import Mending
@@ -43,6 +44,10 @@ class ArticlePane(QWidget):
         # Before this pane hears of an edit, an edge that is being moved must be back where it was.
         self.mending = Mending(session, self.view)
         self.mending.told.connect(self.told)
+        self.brush = Brush(self)
+        self.view.swept.connect(self._brush_on)
+        self.view.escaped.connect(self.brush.put_away)
+        session.opened.connect(self.brush.put_away)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -87,6 +92,9 @@ class ArticlePane(QWidget):
         if current is None:
             return
         selection, caret = self.view.selected_range(), self.view.caret()
+        if selection is None and self.brush.kind:
+            self._take_brush(kind)
+            return
         here = [self._annotation(mark.id) for mark in self.view.marks_at(selection[0] if selection else caret)]
         chosen = self._session.selection[-1] if self._session.selection else None
         try:
@@ -112,6 +120,29 @@ class ArticlePane(QWidget):
             self.view.place_caret(self._session.selection[-1].end, reveal=False)
         elif edit.verb is not Verb.RELABEL:
             self._made, self._made_at = edit.changes[0].record.id, monotonic()
+
+    def _take_brush(self, kind: Kind) -> None:
+        if self._session.library.writable:
+            self.brush.take(kind)
+        else:
+            self.told.emit("This library is read-only, so nothing can be marked")
+
+    def _brush_on(self) -> None:
+        """Words were swept: with a brush they are marked at once."""
+        if self.brush.kind:
+            self.press(self.brush.kind)
+
+    def deselect(self) -> None:
+        """Put the brush away and select nothing."""
+        self.brush.put_away()
+        self._session.select(())
+
+    def brush_with(self, kind: Kind) -> None:
+        """Take the brush of a kind wherever the caret is; the one that is held already is put away."""
+        if self.brush.kind is kind:
+            self.brush.put_away()
+        elif self._session.current:
+            self._take_brush(kind)
 
     def _annotation(self, annotation_id: str) -> Annotation:
         return self._session.library.annotation(annotation_id)
@@ -200,5 +231,6 @@ class ArticlePane(QWidget):
 
     def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
         self.view.select_mark(selection[-1].id if selection else None)
+        self.view.set_grips(selection[-1].ranges if selection else ())
         if selection and not self.view.hasFocus():
             self.view.reveal(selection[-1].start, selection[-1].end)

@@ -8,11 +8,13 @@ never of positions in the document, which may hold less than the text (see `ui.o
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.documents import Block
 from annotator.ui.article_view.hits import Hits
+
+from annotator.ui.article_view.grips import grips_of
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
@@ -37,11 +39,21 @@ class ArticleView(ReadingView):
     """Shows one article.
 
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
+    swept(): a sweep of the mouse has selected words, and is over
+    escaped(): Esc was pressed, and no action was there for it
+    gripped(edge): the handle of the edge of this number is taken
+    dragged(offset, exact): the handle that is taken goes there; by characters if exact
+    dropped(): it is let go
     menu_asked(offset, point): for a menu at a place of the text, and of the screen
     zoom_asked(steps): by the wheel
     """
 
     clicked_at = Signal(int)
+    swept = Signal()
+    escaped = Signal()
+    gripped = Signal(int)
+    dragged = Signal(int, bool)
+    dropped = Signal()
     menu_asked = Signal(int, QPoint)
     zoom_asked = Signal(int)
 
@@ -50,6 +62,7 @@ class ArticleView(ReadingView):
         self._theme = theme
         self._picker = Picker()
         self._pressed_at: QPointF | None = None
+        self._gripping = False
         self._twice_at: tuple[int, QPointF] | None = None
         self._sweep: Sweep | None = None
         self._swept_to: tuple[QPointF, Qt.KeyboardModifier] | None = None
@@ -74,6 +87,7 @@ class ArticleView(ReadingView):
         self._text, self._offsets = text, offsets
         self._picker.forget()
         self._pull.stop()
+        self._gripping = False
         self._sweep = self._swept_to = self._pressed_at = self._twice_at = None
         self._show(layout)
 
@@ -93,6 +107,10 @@ class ArticleView(ReadingView):
         """Wash over what was found, the current one stronger; with none, over nothing."""
         self._layout.hits = Hits(spans, current)
         self.viewport().update()
+
+    def set_grips(self, ranges: tuple[tuple[int, int], ...]) -> None:
+        """Put handles at the edges of these ranges, and nowhere else."""
+        self._layout.set_grips(grips_of(ranges, self._offsets))
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
@@ -146,6 +164,14 @@ class ArticleView(ReadingView):
             return None
         return self._offsets.offset(cursor.selectionStart()), self._offsets.offset(cursor.selectionEnd())
 
+    def grip_at(self, point: QPointF) -> int:
+        """The number of the edge whose handle a press at a point of the viewport would take, or -1."""
+        if not self._layout.grips:
+            return -1
+        place, on_word = self._to_document(point), self.character_at(point) >= 0
+        held = (n for n, grip in enumerate(self._layout.grips) if grip.holds(self._layout, place, on_word=on_word))
+        return next(held, -1)
+
     # Moving
 
     def place_caret(self, offset: int, *, reveal: bool = True) -> None:
@@ -194,8 +220,11 @@ class ArticleView(ReadingView):
             super().mousePressEvent(event)
             return
         point = event.position()
-        if self._is_third(event):
-            self._select_quietly(*paragraph_around(self._text, self.offset_at(point)))
+        if (edge := self.grip_at(point)) >= 0:
+            self._gripping = True
+            self.gripped.emit(edge)
+        elif self._is_third(event):
+            self.select_still(*paragraph_around(self._text, self.offset_at(point)))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             anchor = self._offsets.offset(self.textCursor().anchor())
             self._sweep = sweep_from(self._text, anchor, -1)
@@ -207,7 +236,7 @@ class ArticleView(ReadingView):
     def _press(self, point: QPointF, *, click: bool) -> None:
         offset = self.offset_at(point)
         self._pressed_at = point if click else None
-        self._select_quietly(offset, offset)
+        self.select_still(offset, offset)
         self._sweep = sweep_from(self._text, offset, self.character_at(point))
 
     def _is_third(self, event: QMouseEvent) -> bool:
@@ -219,7 +248,8 @@ class ArticleView(ReadingView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
-        if len(self.marks_at(self.character_at(event.position()))) > 1:
+        point = event.position()
+        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1:
             self.mousePressEvent(event)
             return
         self._pressed_at = self._sweep = None
@@ -228,17 +258,22 @@ class ArticleView(ReadingView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select by whole words while sweeping; with Ctrl or Alt held by characters."""
-        if self._sweep is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        sweeping = self._gripping or self._sweep is not None
+        if not (sweeping and event.buttons() & Qt.MouseButton.LeftButton):
+            shape = Qt.CursorShape.IBeamCursor if self.grip_at(event.position()) < 0 else Qt.CursorShape.SizeHorCursor
             super().mouseMoveEvent(event)
+            self.viewport().setCursor(shape)
             return
         self._sweep_to(event.position(), event.modifiers())
         self._pull.follow(event.position().y())
 
     def _sweep_to(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        if self._sweep:
-            exact = bool(modifiers & _EXACT)
-            self._swept_to = point, modifiers
-            self._select_quietly(*self._sweep.to(self.offset_at(point), exact=exact))
+        exact = bool(modifiers & _EXACT)
+        self._swept_to = point, modifiers
+        if self._gripping:
+            self.dragged.emit(self.offset_at(point), exact)
+        elif self._sweep:
+            self.select_still(*self._sweep.to(self.offset_at(point), exact=exact))
 
     def _sweep_on(self) -> None:
         """The words came by under a pointer that waits beyond the edge."""
@@ -249,14 +284,22 @@ class ArticleView(ReadingView):
         """A press let go where it was, that selected nothing, was a click."""
         super().mouseReleaseEvent(event)
         self._pull.stop()
+        swept = self._sweep is not None and self._swept_to is not None
         self._sweep = self._swept_to = None
+        if swept and self.textCursor().hasSelection():
+            self._pressed_at = None
+            self.swept.emit()
+            return
+        if self._gripping:
+            self._gripping = False
+            self.dropped.emit()
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is None or self.textCursor().hasSelection():
             return
         if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
             self.clicked_at.emit(self.character_at(pressed))
 
-    def _select_quietly(self, anchor: int, caret: int) -> None:
+    def select_still(self, anchor: int, caret: int) -> None:
         """Select, and keep still: Qt would scroll to the caret."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
         ends = self._offsets.position(anchor), self._offsets.position(caret)
@@ -271,6 +314,12 @@ class ArticleView(ReadingView):
             bar.setValue(before)
         if moved:
             self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is nobody's here unless an action has it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Whoever uses the view makes the menu."""
