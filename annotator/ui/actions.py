@@ -48,6 +48,7 @@ ACTIONS = (
     Action("source", "Annotate", "Source", ("3", "S"), "source", When.ARTICLE),
     Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
     Action("note", "Annotate", "Write a note", ("Return",), "note", When.ANNOTATION),
+    Action("tag", "Annotate", "Write tags", ("Ctrl+T",), "", When.ANNOTATION),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),
     Action("previous", "Annotate", "Previous annotation", ("P",), "previous", When.ARTICLE),
     Action("unchecked", "Check", "Unchecked", ("Ctrl+1",), "unchecked", When.ANNOTATION),

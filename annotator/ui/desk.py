@@ -61,6 +61,7 @@ class Desk(QObject):
             "deselect": partial(self._session.select, ()),
             "remove": self._article.remove,
             "note": self._cards.editor.focus_note,
+            "tag": self._cards.focus_tags,
             "next": partial(self._article.step, forward=True),
             "previous": partial(self._article.step, forward=False),
             "sample": partial(self._opener.open, [asset(SAMPLE)]),

@@ -67,6 +67,8 @@ class CardsPane(QWidget):
         self.panel.picked.connect(self._pick)
         self.panel.edit_asked.connect(self.editor.focus_note)
         self.editor.status_chosen.connect(self._set_status)
+        self.editor.tags_written.connect(self._write_tags)
+        self.several.tag_written.connect(self._add_tag)
         self.editor.typing.connect(self.typing)
         self.editor.grown.connect(self.panel.refit)
         self.editor.done.connect(self.leave)
@@ -93,6 +95,24 @@ class CardsPane(QWidget):
             self._session.failed.emit(error)
             return False
         return not edit or self._session.do(edit, self.editor)
+
+    def focus_tags(self) -> None:
+        """Put the caret where tags are written: for one annotation, or for several."""
+        if len(self._session.selection) > 1:
+            self.several.tag_field.setFocus()
+        else:
+            self.editor.focus_tags()
+
+    def _write_tags(self, annotation_id: str, words: str) -> None:
+        from annotator import editing
+
+        annotation = self._session.library.annotation(annotation_id)
+        self._session.do(editing.set_tags([annotation], words.replace("،", ",").split(",")), self.editor)
+
+    def _add_tag(self, tag: str) -> None:
+        from annotator import editing
+
+        self._session.do(editing.add_tag(self._session.selection, tag), self)
 
     def _set_status(self, status: Status) -> None:
         from annotator import editing

@@ -196,12 +196,9 @@ class CardsPanel(QAbstractScrollArea):
         end = bisect_right(self._cards, last, key=_start)
         self._measure(begin, end)
         origin = self.viewport().mapToGlobal(QPoint(0, 0)).y()
-        near = self._cards[begin:end]
-        heights = self._heights[begin:end]
-        wanted = [
-            self._beside.middle(card.start) - origin - _first_line(card_height)
-            for card, card_height in zip(near, heights, strict=True)
-        ]
+        near, heights = self._cards[begin:end], self._heights[begin:end]
+        lines = map(_first_line, heights)
+        wanted = [self._beside.middle(card.start) - origin - line for card, line in zip(near, lines, strict=True)]
         anchor = next((nth for nth, card in enumerate(near) if self._chosen and card.id == self._chosen[-1]), None)
         self._first, self._level = begin, tops(wanted, heights, _GAP, anchor)
         self._count_hidden()

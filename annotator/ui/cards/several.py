@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from annotator.model.words import Kind, Status
 from annotator.ui import sizes, wording
@@ -14,10 +14,11 @@ from annotator.ui.style import dress
 
 
 class SeveralBar(QWidget):
-    """Says how many are selected; kind_chosen(Kind), status_chosen(Status), remove_asked."""
+    """Says how many are selected; kind_chosen(Kind), status_chosen(Status), tag_written(str), remove_asked."""
 
     kind_chosen = Signal(object)
     status_chosen = Signal(object)
+    tag_written = Signal(str)
     remove_asked = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -25,7 +26,7 @@ class SeveralBar(QWidget):
         self._look = look
         self._count = QLabel()
         self.kinds = {kind: QToolButton() for kind in Kind}
-        self.statuses, self.trash = QToolButton(), QToolButton()
+        self.statuses, self.trash, self.tag_field = QToolButton(), QToolButton(), QLineEdit()
         self._build()
         look.changed.connect(self._draw)
         self._draw()
@@ -37,7 +38,10 @@ class SeveralBar(QWidget):
         row.setContentsMargins(sizes.MARGIN, sizes.GAP_HAIR, sizes.GAP_WIDE, sizes.GAP_HAIR)
         row.setSpacing(sizes.GAP_HAIR)
         row.addWidget(self._count)
-        row.addStretch(1)
+        self.tag_field.setPlaceholderText("Tag")
+        self.tag_field.setAccessibleName("Tag for all that are selected")
+        self.tag_field.returnPressed.connect(self._write_tag)
+        row.addWidget(self.tag_field, 1)
         for kind, button in self.kinds.items():
             choose: Callable[[], None] = partial(self.kind_chosen.emit, kind)
             button.clicked.connect(choose)
@@ -63,6 +67,10 @@ class SeveralBar(QWidget):
         for entry, status in zip(self.statuses.menu().actions(), Status, strict=True):
             entry.setIcon(status_icon(status, theme))
         self.trash.setIcon(icon("trash", theme.color("ink2")))
+
+    def _write_tag(self) -> None:
+        self.tag_written.emit(self.tag_field.text())
+        self.tag_field.clear()
 
     def tell(self, count: int) -> None:
         """Be there for more than one."""
