@@ -250,3 +250,10 @@ def test_a_tag_for_several_is_one_act(desktop, panel, claims, qtbot):
     desktop.session.undo()
 
     assert {desktop.library.annotation(one).tags for one in claims} == {()}
+
+
+def test_all_the_selected_are_lifted_in_the_text(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[3], SHIFT)
+
+    assert desktop.window.article_pane.view._layout.chosen == set(claims[1:4])

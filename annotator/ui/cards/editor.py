@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.model.annotations import Annotation
 from annotator.model.words import Status
@@ -110,6 +110,7 @@ class CardEditor(QWidget):
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(QMenu(self._status))
         self._status.setAccessibleName("Status")
+        self._status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._status.setFixedHeight(scaled(sizes.FIELD))
         for status in Status:
             choose: Callable[[], None] = partial(self._choose, status)
