@@ -173,3 +173,87 @@ def test_the_key_of_a_kind_relabels_all_the_selected_as_one_act(desktop, panel, 
     desktop.session.undo()
 
     assert {desktop.library.annotation(one).kind for one in claims} == {Kind.CLAIM}
+
+
+def test_the_bar_gives_all_the_selected_another_kind(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[4], SHIFT)
+    qtbot.mouseClick(desktop.window.cards_pane.several.kinds[Kind.SOURCE], Qt.MouseButton.LeftButton)
+
+    assert [desktop.library.annotation(one).kind for one in claims].count(Kind.SOURCE) == 4
+
+
+def test_the_bar_is_there_for_several_only(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    alone = desktop.window.cards_pane.several.isVisible()
+    click(qtbot, panel, claims[4], CONTROL)
+
+    assert (alone, desktop.window.cards_pane.several.isVisible()) == (False, True)
+
+
+def test_a_chip_shows_its_kind_only_and_again_shows_all(desktop, panel, claims, qtbot):
+    desktop.session.do(editing.relabel([desktop.library.annotation(claims[0])], Kind.QUOTE))
+    desktop.session.select([])
+    chip = desktop.window.cards_pane.filters.kinds[Kind.QUOTE]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert [card.id for card in panel.shown] == claims[:1]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+
+    assert len(panel.shown) == LINES
+
+
+def test_a_status_of_the_menu_shows_what_has_it(desktop, panel, claims):
+    desktop.session.do(editing.set_status([desktop.library.annotation(claims[2])], Status.WAITING))
+    desktop.session.select([])
+    menu = desktop.window.cards_pane.filters.statuses.menu()
+    next(entry for entry in menu.actions() if entry.text() == "Waiting").trigger()
+
+    assert [card.id for card in panel.shown] == [claims[2]]
+
+
+def test_what_is_selected_has_a_card_whatever_the_filter(desktop, panel, claims, qtbot):
+    qtbot.mouseClick(desktop.window.cards_pane.filters.kinds[Kind.QUOTE], Qt.MouseButton.LeftButton)
+    desktop.session.select([claims[7]])
+    assert [card.id for card in panel.shown] == [claims[7]]
+    desktop.session.select([])
+
+    assert panel.shown == []
+
+
+def test_tags_are_written_on_the_card(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    qtbot.keyClick(panel, Qt.Key.Key_T, CONTROL)
+    field = desktop.window.cards_pane.editor.tags_field
+    qtbot.keyClicks(field, "money, town hall")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert desktop.library.annotation(claims[1]).tags == ("money", "town hall")
+
+
+def test_tags_are_kept_when_another_card_is_chosen(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    qtbot.keyClicks(desktop.window.cards_pane.editor.tags_field, "money")
+    click(qtbot, panel, claims[4])
+    kept = desktop.library.annotation(claims[1]).tags
+
+    assert (kept, desktop.window.cards_pane.editor.tags_field.text()) == (("money",), "")
+
+
+def test_a_tag_for_several_is_one_act(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[4], SHIFT)
+    qtbot.keyClick(panel, Qt.Key.Key_T, CONTROL)
+    field = desktop.window.cards_pane.several.tag_field
+    qtbot.keyClicks(field, "money")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [desktop.library.annotation(one).tags for one in claims].count(("money",)) == 4
+    desktop.session.undo()
+
+    assert {desktop.library.annotation(one).tags for one in claims} == {()}
+
+
+def test_all_the_selected_are_lifted_in_the_text(desktop, panel, claims, qtbot):
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[3], SHIFT)
+
+    assert desktop.window.article_pane.view._layout.chosen == set(claims[1:4])

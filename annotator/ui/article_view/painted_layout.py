@@ -41,8 +41,9 @@ class PaintedLayout(LazyLayout):
         super().__init__(document, paragraphs, styles)
         self.index = MarkIndex(paragraphs.offsets.starts, marks)
         self.theme = theme
-        self.chosen = ""
         self.hits = Hits()
+
+        self.chosen: frozenset[str] = frozenset()
         self.caret = 0
         self.grips: tuple[Grip, ...] = ()
         self.caret_ink = "ink"
@@ -61,10 +62,10 @@ class PaintedLayout(LazyLayout):
         for mark in added:
             self._touch(self.index.add(mark))
 
-    def choose(self, annotation: str) -> None:
-        """Lift the marks of this annotation above all others; "" lifts none."""
-        before, self.chosen = self.chosen, annotation
-        for mark in (*self.index.of_annotation(before), *self.index.of_annotation(annotation)):
+    def choose(self, annotations: Iterable[str]) -> None:
+        """Lift the marks of these annotations above all others; none of none."""
+        before, self.chosen = self.chosen, frozenset(annotations)
+        for mark in self.index.of_annotations(before ^ self.chosen) if before != self.chosen else ():
             self._touch(self.index.paragraphs(mark.start, mark.end))
 
     def set_grips(self, grips: tuple[Grip, ...]) -> None:

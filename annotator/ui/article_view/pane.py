@@ -230,7 +230,8 @@ class ArticlePane(QWidget):
             self.view.reveal(min(a.start for a in places), min(a.end for a in places))
 
     def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
-        self.view.select_mark(selection[-1].id if selection else None)
         self.view.set_grips(selection[-1].ranges if selection else ())
+
+        self.view.select_marks(one.id for one in selection)
         if selection and not self.view.hasFocus():
             self.view.reveal(selection[-1].start, selection[-1].end)

@@ -71,8 +71,8 @@ class Illustrator:
         self.dpr = dpr
         self._hair = patterns.whole(_HAIR, dpr) / dpr
 
-    def picture(self, marks: Mapping[Mark, Span], chosen: str, lines: Lines, style: Style) -> Picture:
-        """Marks, each with its span in the paragraph (UTF-16 units); `chosen` is the id that lies above all."""
+    def picture(self, marks: Mapping[Mark, Span], chosen: frozenset[str], lines: Lines, style: Style) -> Picture:
+        """Marks, each with its span in the paragraph (UTF-16 units); `chosen` are the ids that lie above all."""
         ranked = levels(marks)
         places = _Places(lines)
         bands = [
@@ -89,7 +89,7 @@ class Illustrator:
         return Picture(bands, [(pen, drawn) for pen, drawn in pens if drawn])
 
     def _bands(
-        self, ranked: Sequence[tuple[Mark, int]], marks: Mapping[Mark, Span], chosen: str
+        self, ranked: Sequence[tuple[Mark, int]], marks: Mapping[Mark, Span], chosen: frozenset[str]
     ) -> Iterator[tuple[QColor, Iterable[Span]]]:
         """What lies lower comes first: the longer; of too many, the deeper level; and what is chosen last."""
         if len(ranked) <= _MANY:
@@ -99,7 +99,7 @@ class Illustrator:
             for (_, kind, done), spans in _by_layer(ranked, marks):
                 yield self.inks.bands[kind, done], spans
         for mark, _ in reversed(ranked):
-            if mark.id == chosen:
+            if mark.id in chosen:
                 yield self.inks.chosen[mark.kind], (marks[mark],)
 
     def _boxes(self, stretches: Iterable[Stretch], style: Style) -> Iterator[QRectF]:

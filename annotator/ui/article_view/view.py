@@ -101,7 +101,11 @@ class ArticleView(ReadingView):
 
     def select_mark(self, annotation: str | None) -> None:
         """Lift the marks of this annotation above all others, in a deeper colour; None lifts none."""
-        self._layout.choose(annotation or "")
+        self.select_marks([annotation] if annotation else [])
+
+    def select_marks(self, annotations: Iterable[str]) -> None:
+        """Lift the marks of all these annotations."""
+        self._layout.choose(annotations)
 
     def show_hits(self, spans: Sequence[Span], current: int = -1) -> None:
         """Wash over what was found, the current one stronger; with none, over nothing."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QMenu, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.model.annotations import Annotation
 from annotator.model.words import Status
@@ -78,6 +78,7 @@ class CardEditor(QWidget):
     """
 
     status_chosen = Signal(object)
+    tags_written = Signal(object, str)
     typing = Signal(bool)
     grown = Signal()
     done = Signal()
@@ -92,8 +93,10 @@ class CardEditor(QWidget):
         self._pause.timeout.connect(self.flush)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self.flush)
-        self._status, self._note = QToolButton(), NoteField()
+        self._status, self._note, self.tags_field = QToolButton(), NoteField(), QLineEdit()
         self._build()
+        self.tags_field.editingFinished.connect(self._write_tags)
+        self.tags_field.returnPressed.connect(self.done)
         self._note.textChanged.connect(self._typed)
         self._note.left.connect(self.flush)
         self._note.done.connect(self.done)
@@ -107,16 +110,20 @@ class CardEditor(QWidget):
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(QMenu(self._status))
         self._status.setAccessibleName("Status")
+        self._status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._status.setFixedHeight(scaled(sizes.FIELD))
         for status in Status:
             choose: Callable[[], None] = partial(self._choose, status)
             self._status.menu().addAction(wording.STATUS[status]).triggered.connect(choose)
+        self.tags_field.setPlaceholderText("Tags, with commas between them")
+        self.tags_field.setAccessibleName("Tags")
+        self.tags_field.setFixedHeight(scaled(sizes.FIELD))
         form = QFormLayout(self)
         form.setContentsMargins(0, sizes.GAP, 0, 0)
         form.setVerticalSpacing(sizes.GAP)
         form.setHorizontalSpacing(sizes.GAP)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        for words, field in (("Status", self._status), ("Note", self._note)):
+        for words, field in (("Status", self._status), ("Note", self._note), ("Tags", self.tags_field)):
             label = QLabel(words)
             dress(label, "hint", "small")
             label.setFixedWidth(scaled(_LABEL))
@@ -125,7 +132,7 @@ class CardEditor(QWidget):
             form.addRow(label, field)
 
     def sizeHint(self) -> QSize:
-        height = sizes.GAP + self._status.height() + sizes.GAP + self._note.height()
+        height = 3 * sizes.GAP + self._status.height() + self._note.height() + self.tags_field.height()
         return QSize(200, height)
 
     def edit(self, annotation: Annotation | None) -> None:
@@ -136,6 +143,8 @@ class CardEditor(QWidget):
         if annotation is None:
             return
         self._show_status()
+        if not self.tags_field.isModified():
+            self.tags_field.setText(", ".join(annotation.tags))
         note = self._unsaved.get(annotation.id, annotation.note)
         if note != self._note.toPlainText() and not self._waiting:
             blocked = self._note.blockSignals(True)
@@ -158,8 +167,14 @@ class CardEditor(QWidget):
         self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._note.moveCursor(self._note.textCursor().MoveOperation.End)
 
+    def focus_tags(self) -> None:
+        """Put the caret behind the tags."""
+        self.tags_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tags_field.end(False)
+
     def flush(self) -> None:
         """Save what waits; what is refused is kept, whichever card is shown next, and tried again the next time."""
+        self._write_tags()
         self._pause.stop()
         self._longest.stop()
         if self._waiting and self._annotation:
@@ -172,6 +187,11 @@ class CardEditor(QWidget):
                 return
             self._unsaved.pop(annotation_id, None)
         self.typing.emit(False)
+
+    def _write_tags(self) -> None:
+        if self._annotation and self.tags_field.isModified():
+            self.tags_field.setModified(False)
+            self.tags_written.emit(self._annotation.id, self.tags_field.text())
 
     def _typed(self) -> None:
         self._waiting = True

@@ -1,24 +1,28 @@
 """The pane on the right: how many annotations, of which kinds, and the cards."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.model.words import Kind, Status
-from annotator.ui import sizes, wording
+from annotator.ui import sizes
 from annotator.ui.cards.card import Card
 from annotator.ui.cards.editor import CardEditor
+from annotator.ui.cards.filters import Filters
 from annotator.ui.cards.panel import CardsPanel
-from annotator.ui.icons import swatch
+from annotator.ui.cards.several import SeveralBar
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
 from annotator.ui.style import dress
+
+_NONE = "Select words and press 1, 2 or 3\nto mark a claim, quote or source."
+_NONE_SHOWN = "No annotation is like this.\nPress a button above again to show more."
 
 
 class CardsPane(QWidget):
@@ -29,14 +33,14 @@ class CardsPane(QWidget):
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
-        self._session, self._look = session, look
-        self._count = QLabel()
-        self._kinds = {kind: QLabel() for kind in Kind}
-        self._swatches = {kind: QLabel() for kind in Kind}
+        self._session = session
+        self._all: dict[str, Card] = {}
+        self._guests: set[str] = set()
+        self.filters, self.several = Filters(look), SeveralBar(look)
         self.panel = CardsPanel(look)
         self.editor = CardEditor(look, self._write_note)
         self.panel.set_editor(self.editor)
-        self._hint = QLabel("Select words and press 1, 2 or 3\nto mark a claim, quote or source.")
+        self._hint = QLabel()
         self._build()
         self._connect()
         self._show(session.current)
@@ -44,45 +48,16 @@ class CardsPane(QWidget):
     def _build(self) -> None:
         dress(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        dress(self._count, "strong")
-        head = QHBoxLayout()
-        head.setContentsMargins(sizes.MARGIN, 0, sizes.GAP_WIDE, 0)
-        head.setSpacing(sizes.GAP)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        for kind in Kind:
-            head.addWidget(self._chip(kind))
-        bar = QWidget()
-        dress(bar, "head")
-        bar.setObjectName("head")
-        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar.setLayout(head)
         dress(self._hint, "hint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(sizes.MARGIN, sizes.MARGIN_WIDE, sizes.MARGIN, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
+        column.addWidget(self.filters)
         column.addWidget(self._hint, 1)
         column.addWidget(self.panel, 1)
-        self._dress_swatches()
-
-    def _chip(self, kind: Kind) -> QWidget:
-        chip = QWidget()
-        row = QHBoxLayout(chip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._swatches[kind])
-        row.addWidget(self._kinds[kind])
-        dress(self._kinds[kind], "secondary", "small")
-        return chip
-
-    def _dress_swatches(self) -> None:
-        for kind, label in self._swatches.items():
-            label.setPixmap(
-                swatch(kind, self._look.theme).pixmap(QSize(sizes.ICON, sizes.ICON), self.devicePixelRatio())
-            )
+        column.addWidget(self.several)
 
     def _connect(self) -> None:
         session = self._session
@@ -92,10 +67,15 @@ class CardsPane(QWidget):
         self.panel.picked.connect(self._pick)
         self.panel.edit_asked.connect(self.editor.focus_note)
         self.editor.status_chosen.connect(self._set_status)
+        self.editor.tags_written.connect(self._write_tags)
+        self.several.tag_written.connect(self._add_tag)
         self.editor.typing.connect(self.typing)
         self.editor.grown.connect(self.panel.refit)
         self.editor.done.connect(self.leave)
-        self._look.changed.connect(self._dress_swatches)
+        self.filters.changed.connect(self._filter)
+        self.several.kind_chosen.connect(self._set_kind)
+        self.several.status_chosen.connect(self._set_status)
+        self.several.remove_asked.connect(self._remove)
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -116,22 +96,71 @@ class CardsPane(QWidget):
             return False
         return not edit or self._session.do(edit, self.editor)
 
+    def focus_tags(self) -> None:
+        """Put the caret where tags are written: for one annotation, or for several."""
+        if len(self._session.selection) > 1:
+            self.several.tag_field.setFocus()
+        else:
+            self.editor.focus_tags()
+
+    def _write_tags(self, annotation_id: str, words: str) -> None:
+        from annotator import editing
+
+        annotation = self._session.library.annotation(annotation_id)
+        self._session.do(editing.set_tags([annotation], words.replace("،", ",").split(",")), self.editor)
+
+    def _add_tag(self, tag: str) -> None:
+        from annotator import editing
+
+        self._session.do(editing.add_tag(self._session.selection, tag), self)
+
     def _set_status(self, status: Status) -> None:
         from annotator import editing
 
         self.editor.flush()
         self._session.do(editing.set_status(self._session.selection, status), self)
 
+    def _set_kind(self, kind: Kind) -> None:
+        from annotator import editing
+
+        self._session.do(editing.relabel(self._session.selection, kind), self)
+
+    def _remove(self) -> None:
+        from annotator import editing
+
+        self._session.do(editing.remove(self._session.selection), self)
+
     # -- from the session
 
     def _show(self, opened: Opened | None) -> None:
         self.editor.edit(None)
-        self.panel.show_cards(opened.text if opened else "", _cards(opened.marks) if opened else [])
+        self._all = {card.id: card for card in _cards(opened.marks)} if opened else {}
+        self._guests.clear()
+        self.panel.show_cards(opened.text if opened else "", list(filter(self.filters.passing(), self._all.values())))
         self._tell()
 
+    def _filter(self) -> None:
+        """Show other cards, the selected ones among them whatever is chosen."""
+        text = self._session.current.text if self._session.current else ""
+        self.panel.show_cards(text, list(filter(self.filters.passing(), self._all.values())))
+        self._guests.clear()
+        self._select(self._session.selection)
+
     def _select(self, selection: tuple[Annotation, ...]) -> None:
+        self._admit({one.id for one in selection})
         self.editor.edit(selection[0] if len(selection) == 1 else None)
         self.panel.select(one.id for one in selection)
+        self.several.tell(len(selection))
+        self._tell()
+
+    def _admit(self, selected: set[str]) -> None:
+        """What is selected has a card, though the filter hides others like it."""
+        shown = self.panel.ids
+        come = {one for one in selected if one in self._all and one not in shown}
+        gone = self._guests - selected
+        self._guests = (self._guests - gone) | come
+        if gone or come:
+            self.panel.change(list(gone), [self._all[one] for one in come])
 
     def _follow(self, applied: Applied, _initiator: QObject | None) -> None:
         here = self._session.current.version.id if self._session.current else ""
@@ -140,16 +169,20 @@ class CardsPane(QWidget):
             return
         gone = [c.before.id for c in changes if c.before]
         come = [_card(c.after) for c in changes if isinstance(c.after, Annotation)]
-        self.panel.change(gone, come)
+        for card_id in gone:
+            self._all.pop(card_id, None)
+        self._all |= {card.id: card for card in come}
+        passes = self.filters.passing()
+        chosen = {one.id for one in self._session.selection}
+        self._guests -= set(gone)
+        self._guests |= {card.id for card in come if card.id in chosen and not passes(card)}
+        self.panel.change(gone, [card for card in come if passes(card) or card.id in chosen])
         self._tell()
 
     def _tell(self) -> None:
         shown = self.panel.shown
-        counted = Counter(card.kind for card in shown)
-        self._count.setText(wording.count(len(shown), "annotation", "annotations"))
-        for kind, label in self._kinds.items():
-            label.setText(f"{counted[kind]:,}")
-            label.setToolTip(wording.count(counted[kind], wording.KIND[kind].lower(), wording.KINDS[kind]))
+        self.filters.tell(self._all.values(), len(shown))
+        self._hint.setText(_NONE_SHOWN if self._all else _NONE)
         self._hint.setVisible(not shown)
         self.panel.setVisible(bool(shown))
 

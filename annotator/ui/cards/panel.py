@@ -5,7 +5,7 @@ each card: 350 times cheaper at 10,000.
 """
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -33,8 +33,11 @@ _ESTIMATE = cards.PADDING_TOP + cards.HEAD + cards.GAP_TO_WORDS + 2 * sizes.CARD
 _GAP = sizes.GAP
 _SIDE = sizes.GAP_WIDE
 _FAR = 1_000_000
-_FIRST_LINE = cards.PADDING_TOP + cards.HEAD // 2
-"""From the top of a card to the middle of its first line, which is level with the text's."""
+
+
+def _first_line(height: int) -> int:
+    """From the top of a card to the middle of its first line, which is level with the text's."""
+    return height // 2 if height == cards.FOLDED else cards.PADDING_TOP + cards.HEAD // 2
 
 
 def _start(card: Card) -> int:
@@ -145,6 +148,11 @@ class CardsPanel(QAbstractScrollArea):
         """The cards in order."""
         return self._cards
 
+    @property
+    def ids(self) -> KeysView[str]:
+        """The ids of the cards."""
+        return self._by_id.keys()
+
     def card_rect(self, card_id: str) -> QRect:
         """Where a card is in the viewport."""
         row = self._row(self._by_id[card_id])
@@ -188,9 +196,9 @@ class CardsPanel(QAbstractScrollArea):
         end = bisect_right(self._cards, last, key=_start)
         self._measure(begin, end)
         origin = self.viewport().mapToGlobal(QPoint(0, 0)).y()
-        near = self._cards[begin:end]
-        heights = self._heights[begin:end]
-        wanted = [self._beside.middle(card.start) - origin - _FIRST_LINE for card in near]
+        near, heights = self._cards[begin:end], self._heights[begin:end]
+        lines = map(_first_line, heights)
+        wanted = [self._beside.middle(card.start) - origin - line for card, line in zip(near, lines, strict=True)]
         anchor = next((nth for nth, card in enumerate(near) if self._chosen and card.id == self._chosen[-1]), None)
         self._first, self._level = begin, tops(wanted, heights, _GAP, anchor)
         self._count_hidden()
@@ -308,7 +316,9 @@ class CardsPanel(QAbstractScrollArea):
             card = self._cards[row]
             rect = QRectF(_SIDE, round(self._top(row)), self._width(), self._heights[row])
             if self._beside and self._chosen and card.id == self._chosen[-1]:
-                painter.fillRect(QRectF(0, rect.top() + _FIRST_LINE - 1, _SIDE, 2), theme.color("accent"))
+                painter.fillRect(
+                    QRectF(0, rect.top() + _first_line(self._heights[row]) - 1, _SIDE, 2), theme.color("accent")
+                )
             cards.paint(
                 painter,
                 rect,

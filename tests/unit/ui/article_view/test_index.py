@@ -73,7 +73,7 @@ def test_an_annotation_knows_its_marks_after_edits(marks, data):
             index.add(mark)
             kept.append(mark)
 
-    assert {i: sorted(index.of_annotation(i)) for i in "abcdef"} == {
+    assert {i: sorted(index.of_annotations(frozenset(i))) for i in "abcdef"} == {
         i: sorted(m for m in kept if m.id == i) for i in "abcdef"
     }
 

@@ -1,0 +1,78 @@
+"""The bar at the foot of the cards: what can be done to several annotations at once."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+
+from annotator.model.words import Kind, Status
+from annotator.ui import sizes, wording
+from annotator.ui.icons import icon, status_icon, swatch
+from annotator.ui.look import Look
+from annotator.ui.style import dress
+
+
+class SeveralBar(QWidget):
+    """Says how many are selected; kind_chosen(Kind), status_chosen(Status), tag_written(str), remove_asked."""
+
+    kind_chosen = Signal(object)
+    status_chosen = Signal(object)
+    tag_written = Signal(str)
+    remove_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._count = QLabel()
+        self.kinds = {kind: QToolButton() for kind in Kind}
+        self.statuses, self.trash, self.tag_field = QToolButton(), QToolButton(), QLineEdit()
+        self._build()
+        look.changed.connect(self._draw)
+        self._draw()
+        self.hide()
+
+    def _build(self) -> None:
+        dress(self._count, "strong")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.MARGIN, sizes.GAP_HAIR, sizes.GAP_WIDE, sizes.GAP_HAIR)
+        row.setSpacing(sizes.GAP_HAIR)
+        row.addWidget(self._count)
+        self.tag_field.setPlaceholderText("Tag")
+        self.tag_field.setAccessibleName("Tag for all that are selected")
+        self.tag_field.returnPressed.connect(self._write_tag)
+        row.addWidget(self.tag_field, 1)
+        for kind, button in self.kinds.items():
+            choose: Callable[[], None] = partial(self.kind_chosen.emit, kind)
+            button.clicked.connect(choose)
+            button.setToolTip(f"Make them {wording.KINDS[kind]}")
+        self.statuses.setText("Status")
+        self.statuses.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.statuses.setMenu(QMenu(self.statuses))
+        for status in Status:
+            give: Callable[[], None] = partial(self.status_chosen.emit, status)
+            self.statuses.menu().addAction(wording.STATUS[status]).triggered.connect(give)
+        self.trash.setToolTip("Remove them")
+        self.trash.clicked.connect(self.remove_asked)
+        for button in (*self.kinds.values(), self.statuses, self.trash):
+            dress(button, "bare")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(button.toolTip() or button.text())
+            row.addWidget(button)
+
+    def _draw(self) -> None:
+        theme = self._look.theme
+        for kind, button in self.kinds.items():
+            button.setIcon(swatch(kind, theme))
+        for entry, status in zip(self.statuses.menu().actions(), Status, strict=True):
+            entry.setIcon(status_icon(status, theme))
+        self.trash.setIcon(icon("trash", theme.color("ink2")))
+
+    def _write_tag(self) -> None:
+        self.tag_written.emit(self.tag_field.text())
+        self.tag_field.clear()
+
+    def tell(self, count: int) -> None:
+        """Be there for more than one."""
+        self._count.setText(f"{count:,} selected")
+        self.setVisible(count > 1)
