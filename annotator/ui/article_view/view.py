@@ -18,7 +18,7 @@ from annotator.ui.article_view.paragraphs import Paragraphs
 from annotator.ui.article_view.picking import Picker
 from annotator.ui.article_view.reading_position import scroll_value
 from annotator.ui.article_view.reading_view import ReadingView
-from annotator.ui.article_view.styles import Styles
+from annotator.ui.article_view.styles import Styles, Typography
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
 
@@ -83,9 +83,16 @@ class ArticleView(ReadingView):
 
     def set_zoom(self, percent: int) -> None:
         """Set letters, lines and the column at this size; the line at the top keeps its place."""
-        if percent != self._styles.zoom:
+        self._set_in(Styles(percent, self._styles.typography))
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the words in another face, size, line height or column; the line at the top keeps its place."""
+        self._set_in(Styles(self._styles.zoom, typography))
+
+    def _set_in(self, styles: Styles) -> None:
+        if (styles.zoom, styles.typography) != (self._styles.zoom, self._styles.typography):
             reading = self._reading_now()
-            self._styles = Styles(percent)
+            self._styles = styles
             self._fit(reading)
 
     # Where things are
