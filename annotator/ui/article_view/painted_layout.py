@@ -10,7 +10,7 @@ from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.paragraphs import Paragraphs
-from annotator.ui.article_view.pictures import Illustrator, Inks, Picture
+from annotator.ui.article_view.pictures import Illustrator, Inks, Lifted, Picture
 from annotator.ui.article_view.stacking import Span
 from annotator.ui.article_view.styles import Styles
 from annotator.ui.theme import Theme
@@ -39,7 +39,7 @@ class PaintedLayout(LazyLayout):
         super().__init__(document, paragraphs, styles)
         self.index = MarkIndex(paragraphs.offsets.starts, marks)
         self.theme = theme
-        self.chosen = ""
+        self._lifted = Lifted()
         self.caret = 0
         self.caret_ink = "ink"
         self.caret_shown = True
@@ -59,8 +59,17 @@ class PaintedLayout(LazyLayout):
 
     def choose(self, annotation: str) -> None:
         """Lift the marks of this annotation above all others; "" lifts none."""
-        before, self.chosen = self.chosen, annotation
-        for mark in (*self.index.of_annotation(before), *self.index.of_annotation(annotation)):
+        self._lift(self._lifted._replace(chosen=annotation))
+
+    def light(self, annotation: str) -> None:
+        """Show the marks of this annotation in a band one step deeper; "" lights none."""
+        self._lift(self._lifted._replace(lit=annotation))
+
+    def _lift(self, lifted: Lifted) -> None:
+        """Only what begins or ends to stand out is painted anew."""
+        before, self._lifted = self._lifted, lifted
+        changed = {annotation for pair in zip(before, lifted, strict=True) if pair[0] != pair[1] for annotation in pair}
+        for mark in (mark for annotation in changed - {""} for mark in self.index.of_annotation(annotation)):
             self._touch(self.index.paragraphs(mark.start, mark.end))
 
     def caret_box(self) -> QRectF:
@@ -139,7 +148,7 @@ class PaintedLayout(LazyLayout):
             mark: (offsets.units(start, max(mark.start, start)), offsets.units(start, min(mark.end, end)))
             for mark in self.index.of_paragraph(number)
         }
-        return self._illustrator.picture(spans, self.chosen, laid.lines, laid.style)
+        return self._illustrator.picture(spans, self._lifted, laid.lines, laid.style)
 
 
 def _selected(context: QAbstractTextDocumentLayout.PaintContext) -> Span:

@@ -32,19 +32,23 @@ class ArticleView(ReadingView):
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
     menu_asked(offset, point): for a menu at a place of the text, and of the screen
     zoom_asked(steps): by the wheel
+    hovered(annotation): the smallest under the mouse is now this one, by its id; "" for none
     """
 
     clicked_at = Signal(int)
     menu_asked = Signal(int, QPoint)
     zoom_asked = Signal(int)
+    hovered = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._picker = Picker()
         self._pressed_at: QPointF | None = None
+        self._under_mouse = ""
         self.clear_text()
         self.set_look(theme)
+        self.pointed.connect(self._follow_mouse)
 
     # What is shown
 
@@ -62,6 +66,7 @@ class ArticleView(ReadingView):
         self._text, self._offsets = text, offsets
         self._picker.forget()
         self._show(layout)
+        self._hover(-1)
 
     def clear_text(self) -> None:
         """Show nothing."""
@@ -74,6 +79,10 @@ class ArticleView(ReadingView):
     def select_mark(self, annotation: str | None) -> None:
         """Lift the marks of this annotation above all others, in a deeper colour; None lifts none."""
         self._layout.choose(annotation or "")
+
+    def light_mark(self, annotation: str) -> None:
+        """Show the whole extent of this annotation in a band one step deeper; "" lights none."""
+        self._layout.light(annotation)
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
@@ -176,6 +185,17 @@ class ArticleView(ReadingView):
         if plain and self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
+
+    def _follow_mouse(self, point: QPointF | None) -> None:
+        self._hover(-1 if point is None else self.character_at(point))
+
+    def _hover(self, offset: int) -> None:
+        """Light the smallest mark at an offset, and tell of it once."""
+        marks = self.marks_at(offset)
+        before, self._under_mouse = self._under_mouse, marks[0].id if marks else ""
+        if self._under_mouse != before:
+            self.light_mark(self._under_mouse)
+            self.hovered.emit(self._under_mouse)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click."""

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtTest import QTest
 
 from annotator.model.documents import Block
 from annotator.model.words import Kind, Role
@@ -314,3 +315,36 @@ def test_under_a_style_sheet_another_theme_has_its_paper(shown, qapp):
     qapp.setStyleSheet("")
 
     assert paper == name(dark, "paper")
+
+
+def hover(shown, offset):
+    QTest.mouseMove(shown.view.viewport(), shown.point(offset))
+    shown.settle()
+
+
+def test_the_whole_extent_of_what_is_under_the_mouse_is_lit(shown, light):
+    shown.text(TEXT, [mark(Kind.QUOTE, 0, 12), mark(Kind.QUOTE, 25, 39)])
+    hover(shown, 2)
+    deeper = mix(light.color("quotebg"), light.color("quotesel"), 0.5).name()
+
+    assert [shown.column(at)[10] for at in (9, 29)] == [deeper] * 2
+
+
+def test_what_is_under_the_mouse_is_told_once_and_when_it_is_left(shown):
+    shown.text(TEXT, [mark(Kind.CLAIM, 0, 19, "long"), mark(Kind.SOURCE, 5, 9, "short")])
+    told = []
+    shown.view.hovered.connect(told.append)
+    for at in (2, 3, 6, 7, 30):
+        hover(shown, at)
+
+    assert told == ["long", "short", ""]
+
+
+def test_a_mark_can_be_lit_from_elsewhere_and_let_go(shown):
+    shown.text(TEXT, [mark(Kind.CLAIM)])
+    before = shown.picture()
+    shown.view.light_mark("m")
+    lit = shown.picture()
+    shown.view.light_mark("")
+
+    assert (lit == before, shown.picture() == before) == (False, True)
