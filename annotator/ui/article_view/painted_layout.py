@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
 from annotator.ui import patterns
+from annotator.ui.article_view import lanes
 from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
 from annotator.ui.article_view.marks import Mark
@@ -17,6 +18,9 @@ from annotator.ui.theme import Theme
 
 _OVERHANG = 10
 """Pixels that the underlines of a last line may reach below it, at 100 %; where a gap follows, they are in it."""
+
+_LANES = 5
+"""Lanes at most: beyond them, 66 pixels from the words, is another's place."""
 
 CARET = 2
 """The width of the caret."""
@@ -148,7 +152,12 @@ class PaintedLayout(LazyLayout):
             mark: (offsets.units(start, max(mark.start, start)), offsets.units(start, min(mark.end, end)))
             for mark in self.index.of_paragraph(number)
         }
-        return self._illustrator.picture(spans, self._lifted, laid.lines, laid.style)
+        picture = self._illustrator.picture(spans, self._lifted, laid.lines, laid.style)
+        extents = {m: (laid.lines.line_of(s), laid.lines.line_of(max(s, e - 1))) for m, (s, e) in spans.items()}
+        room = min(_LANES, max(0, (self.left - lanes.FROM_TEXT) // lanes.APART))
+        margin = lanes.Margin(self.width if laid.lines.rtl else 0, laid.lines.rtl, room)
+        beside = lanes.strokes(extents, margin, laid.style, self._illustrator.inks, self._lifted, self._illustrator.dpr)
+        return picture._replace(lines=[*picture.lines, *beside])
 
 
 def _selected(context: QAbstractTextDocumentLayout.PaintContext) -> Span:

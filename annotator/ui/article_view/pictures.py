@@ -33,6 +33,10 @@ _STEP = 0.5
 """What is under the mouse is this much nearer to its own band than to the one of what is selected."""
 
 
+_DONE_LANE = 0.5
+"""How much of a lane's colour is left when its annotation is done."""
+
+
 class Lifted(NamedTuple):
     """The annotations that stand out, by their ids; "" for none."""
 
@@ -50,6 +54,8 @@ class Inks:
         self.chosen = {kind: theme.color(f"{kind}sel") for kind in Kind}
         self.lit = {look: mix(band, self.chosen[look[0]], _STEP) for look, band in self.bands.items()}
         self.lines = {kind: theme.color(kind) for kind in Kind}
+        self.lanes = {(kind, False): color for kind, color in self.lines.items()}
+        self.lanes |= {(kind, True): mix(color, paper, _DONE_LANE) for kind, color in self.lines.items()}
         self.selection = QColor(theme.color("accent"))
         self.selection.setAlphaF(_SELECTION)
 

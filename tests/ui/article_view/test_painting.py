@@ -348,3 +348,27 @@ def test_a_mark_can_be_lit_from_elsewhere_and_let_go(shown):
     shown.view.light_mark("")
 
     assert (lit == before, shown.picture() == before) == (False, True)
+
+
+def beside(shown, offset, away):
+    """The colour so many pixels before the words of a line."""
+    image, box = shown.picture(), shown.view.rect_of(offset, offset + 1)
+    return image.pixelColor(round(box.left()) - away, round(box.center().y())).name()
+
+
+def test_a_mark_has_a_lane_twenty_pixels_from_the_words(shown, light):
+    shown.text(TEXT, [mark(Kind.CLAIM)])
+
+    assert [beside(shown, 0, away) == name(light, "claim") for away in (20, 21, 23, 24)] == [False, True, True, False]
+
+
+def test_marks_on_one_line_have_a_lane_each(shown, light):
+    shown.text(TEXT, [mark(Kind.CLAIM, 0, 39, "a"), mark(Kind.CLAIM, 5, 14, "b")])
+
+    assert [beside(shown, 0, away) for away in (22, 30)] == [name(light, "claim")] * 2
+
+
+def test_the_lane_of_a_right_to_left_paragraph_is_on_its_right(shown, light):
+    view = shown.text("\u05d0\u05d1\u05d2 \u05d3\u05d4", [mark(Kind.CLAIM, 0, 3)])
+
+    assert beside(shown, 0, -view.rect_of(0, 1).width() - 21) == name(light, "claim")
