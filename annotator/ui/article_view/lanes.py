@@ -3,16 +3,18 @@
 They are packed paragraph by paragraph, so that no lane depends on what is seen.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPen
 
+from annotator.model.words import Kind
 from annotator.ui import patterns
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.pictures import Inks, Lifted
-from annotator.ui.article_view.stacking import Span
+from annotator.ui.article_view.stacking import Span, union
 from annotator.ui.article_view.styles import Style
 
 FROM_TEXT, APART = 20, 8
@@ -44,16 +46,16 @@ def packed(extents: Iterable[tuple[Mark, Span]], room: int) -> Iterator[tuple[Ma
 def strokes(
     extents: Mapping[Mark, Span], margin: Margin, style: Style, inks: Inks, lifted: Lifted, dpr: float
 ) -> Iterator[tuple[QPen, list[QLineF]]]:
-    """What to draw for marks, each with its first and last line; the same line in the same look once."""
-    drawn = set()
+    """What to draw for marks, each with its first and last line; those alike in one lane run together."""
+    looks: dict[tuple[Kind, bool, bool], dict[int, set[Span]]] = defaultdict(lambda: defaultdict(set))
     for mark, (first, last), lane in packed(extents.items(), margin.lanes) if margin.lanes else ():
-        chosen = mark.id == lifted.chosen
-        look = (mark.kind, mark.done, chosen, first, last, lane)
-        if look not in drawn:
-            drawn.add(look)
-            width = patterns.LANE_SELECTED if chosen else patterns.LANE
-            color = inks.lanes[mark.kind, mark.done and not chosen]
-            top, bottom = first * style.line + style.band_top, last * style.line + style.band_top + style.band_height
-            place = margin.left(lane, width)
-            pen = patterns.pen(mark.kind, color, dpr, width)
-            yield pen, patterns.lane_segments(mark.kind, place, top, bottom, dpr, width=width)
+        looks[mark.kind, mark.done, mark.id == lifted.chosen][lane].add((first, last + 1))
+    for (kind, done, chosen), by_lane in sorted(looks.items(), key=lambda look: look[0][2]):
+        width = patterns.LANE_SELECTED if chosen else patterns.LANE
+        segments: list[QLineF] = []
+        for lane, spans in by_lane.items():
+            for first, after in union(spans):
+                top, bottom = first * style.line + style.band_top, (after - 1) * style.line + style.band_top
+                place, end = margin.left(lane, width), bottom + style.band_height
+                segments += patterns.lane_segments(kind, place, top, end, dpr, width=width)
+        yield patterns.pen(kind, inks.lanes[kind, done and not chosen], dpr, width), segments
