@@ -49,6 +49,17 @@ class PaintedLayout(LazyLayout):
         self.caret_shown = True
         self._illustrator = Illustrator(Inks(theme), 1.0)
 
+    def set_column(self, left: int, width: int, styles: Styles) -> None:
+        """As before; another room for lanes needs other pictures."""
+        room = self._room()
+        super().set_column(left, width, styles)
+        if self._room() != room:
+            self._begin_anew(self._illustrator)
+
+    def _room(self) -> int:
+        """How many lanes fit beside the words."""
+        return min(_LANES, max(0, (self.left - lanes.FROM_TEXT) // lanes.APART))
+
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours from now on."""
         self.theme = theme
@@ -154,8 +165,7 @@ class PaintedLayout(LazyLayout):
         }
         picture = self._illustrator.picture(spans, self._lifted, laid.lines, laid.style)
         extents = {m: (laid.lines.line_of(s), laid.lines.line_of(max(s, e - 1))) for m, (s, e) in spans.items()}
-        room = min(_LANES, max(0, (self.left - lanes.FROM_TEXT) // lanes.APART))
-        margin = lanes.Margin(self.width if laid.lines.rtl else 0, laid.lines.rtl, room)
+        margin = lanes.Margin(self.width if laid.lines.rtl else 0, laid.lines.rtl, self._room())
         beside = lanes.strokes(extents, margin, laid.style, self._illustrator.inks, self._lifted, self._illustrator.dpr)
         return picture._replace(lines=[*picture.lines, *beside])
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from annotator.model.documents import Block
 from annotator.model.words import Kind, Role
 from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.styles import Typography
 from annotator.ui.theme import load_theme, mix
 
 TEXT = "aaaa aaaa bbbb bbbb cccc cccc dddd dddd"
@@ -372,3 +373,13 @@ def test_the_lane_of_a_right_to_left_paragraph_is_on_its_right(shown, light):
     view = shown.text("\u05d0\u05d1\u05d2 \u05d3\u05d4", [mark(Kind.CLAIM, 0, 3)])
 
     assert beside(shown, 0, -view.rect_of(0, 1).width() - 21) == name(light, "claim")
+
+
+def test_lanes_that_found_no_room_come_back_with_it(shown, light):
+    view = shown.text(TEXT, [mark(Kind.CLAIM, 0, 4)])
+    view.set_typography(Typography(column=60))
+    view.resize(100, 760)
+    shown.picture()
+    view.resize(804, 760)
+
+    assert beside(shown, 0, 22) == name(light, "claim")
