@@ -70,7 +70,6 @@ class Desk(QObject):
             "remove": self._article.remove,
             "note": self._write_note,
             "near_duplicates": self._show_near_duplicates,
-
             "tag": self._cards.focus_tags,
             "next": partial(self._article.step, forward=True),
             "previous": partial(self._article.step, forward=False),

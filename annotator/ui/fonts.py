@@ -36,10 +36,13 @@ def ui_font(size: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) 
     return font
 
 
-def reading_font(size: int = sizes.READING, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The serif, `size` pixels high (sizes.READING, HEADLINE, CARD ...); the view's zoom scales it, not the system."""
+def reading_font(size: int = sizes.READING, weight: QFont.Weight = QFont.Weight.Normal, *, family: str = "") -> QFont:
+    """The serif, `size` pixels high (sizes.READING, HEADLINE, CARD ...); the view's zoom scales it, not the system.
+
+    A `family` that is named comes first, and those of the serif behind it for what it cannot write.
+    """
     font = QFont()
-    font.setFamilies(list(_reading_families()))
+    font.setFamilies([family, *_reading_families()] if family else list(_reading_families()))
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(size)
     font.setWeight(weight)

@@ -57,6 +57,8 @@ class Furniture(QObject):
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, history=self.left.toggle)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self.library.head.addWidget(BarButton(self.commands["add"], look, bare=True))
+        article.hovered.connect(self.cards.panel.light)
+        self.cards.panel.hovered.connect(article.view.light_mark)
         self.commands.start()
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)

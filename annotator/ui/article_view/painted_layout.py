@@ -6,19 +6,23 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
 from annotator.ui import patterns
-from annotator.ui.article_view.hits import Hits
+from annotator.ui.article_view import lanes
 from annotator.ui.article_view.grips import Grip, paint_grips
+from annotator.ui.article_view.hits import Hits
 from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.paragraphs import Paragraphs
-from annotator.ui.article_view.pictures import Illustrator, Inks, Picture
+from annotator.ui.article_view.pictures import Illustrator, Inks, Lifted, Picture
 from annotator.ui.article_view.stacking import Span
 from annotator.ui.article_view.styles import Styles
 from annotator.ui.theme import Theme
 
 _OVERHANG = 10
 """Pixels that the underlines of a last line may reach below it, at 100 %; where a gap follows, they are in it."""
+
+_LANES = 5
+"""Lanes at most: beyond them, 66 pixels from the words, is another's place."""
 
 CARET = 2
 """The width of the caret."""
@@ -43,12 +47,23 @@ class PaintedLayout(LazyLayout):
         self.theme = theme
         self.hits = Hits()
 
-        self.chosen: frozenset[str] = frozenset()
+        self._lifted = Lifted()
         self.caret = 0
         self.grips: tuple[Grip, ...] = ()
         self.caret_ink = "ink"
         self.caret_shown = True
         self._illustrator = Illustrator(Inks(theme), 1.0)
+
+    def set_column(self, left: int, width: int, styles: Styles) -> None:
+        """As before; another room for lanes needs other pictures."""
+        room = self._room()
+        super().set_column(left, width, styles)
+        if self._room() != room:
+            self._begin_anew(self._illustrator)
+
+    def _room(self) -> int:
+        """How many lanes fit beside the words."""
+        return min(_LANES, max(0, (self.left - lanes.FROM_TEXT) // lanes.APART))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours from now on."""
@@ -64,8 +79,17 @@ class PaintedLayout(LazyLayout):
 
     def choose(self, annotations: Iterable[str]) -> None:
         """Lift the marks of these annotations above all others; none of none."""
-        before, self.chosen = self.chosen, frozenset(annotations)
-        for mark in self.index.of_annotations(before ^ self.chosen) if before != self.chosen else ():
+        self._lift(self._lifted._replace(chosen=frozenset(annotations)))
+
+    def light(self, annotation: str) -> None:
+        """Show the marks of this annotation in a band one step deeper; "" lights none."""
+        self._lift(self._lifted._replace(lit=annotation))
+
+    def _lift(self, lifted: Lifted) -> None:
+        """Only what begins or ends to stand out is painted anew."""
+        before, self._lifted = self._lifted, lifted
+        changed = (before.chosen ^ lifted.chosen) | ({before.lit, lifted.lit} if before.lit != lifted.lit else set())
+        for mark in self.index.of_annotations(frozenset(changed - {""})) if changed else ():
             self._touch(self.index.paragraphs(mark.start, mark.end))
 
     def set_grips(self, grips: tuple[Grip, ...]) -> None:
@@ -153,7 +177,11 @@ class PaintedLayout(LazyLayout):
             mark: (offsets.units(start, max(mark.start, start)), offsets.units(start, min(mark.end, end)))
             for mark in self.index.of_paragraph(number)
         }
-        return self._illustrator.picture(spans, self.chosen, laid.lines, laid.style)
+        picture = self._illustrator.picture(spans, self._lifted, laid.lines, laid.style)
+        extents = {m: (laid.lines.line_of(s), laid.lines.line_of(max(s, e - 1))) for m, (s, e) in spans.items()}
+        margin = lanes.Margin(self.width if laid.lines.rtl else 0, laid.lines.rtl, self._room())
+        beside = lanes.strokes(extents, margin, laid.style, self._illustrator.inks, self._lifted, self._illustrator.dpr)
+        return picture._replace(lines=[*picture.lines, *beside])
 
 
 def _selected(context: QAbstractTextDocumentLayout.PaintContext) -> Span:

@@ -29,6 +29,7 @@ class ArticlePane(QWidget):
 
     told = Signal(str)
     zoomed = Signal(int)
+    hovered = Signal(str)
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class ArticlePane(QWidget):
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         self.view.clicked_at.connect(self._pick)
+        self.view.hovered.connect(self.hovered)
         self.view.moved.connect(self._leave_selection)
         look.changed.connect(self._wear)
 

@@ -29,6 +29,21 @@ _SELECTION = 0.25
 """How much of the accent lies over the selected words: bands and lines below are seen through it."""
 
 
+_STEP = 0.5
+"""What is under the mouse is this much nearer to its own band than to the one of what is selected."""
+
+
+_DONE_LANE = 0.5
+"""How much of a lane's colour is left when its annotation is done."""
+
+
+class Lifted(NamedTuple):
+    """The annotations that stand out, by their ids: those selected, and the one that is lit ("" for none)."""
+
+    chosen: frozenset[str] = frozenset()
+    lit: str = ""
+
+
 class Inks:
     """The colours of marks in one theme."""
 
@@ -37,7 +52,10 @@ class Inks:
         self.bands = {(kind, False): theme.color(f"{kind}bg") for kind in Kind}
         self.bands |= {(kind, True): mix(theme.color(f"{kind}bg"), paper, DONE) for kind in Kind}
         self.chosen = {kind: theme.color(f"{kind}sel") for kind in Kind}
+        self.lit = {look: mix(band, self.chosen[look[0]], _STEP) for look, band in self.bands.items()}
         self.lines = {kind: theme.color(kind) for kind in Kind}
+        self.lanes = {(kind, False): color for kind, color in self.lines.items()}
+        self.lanes |= {(kind, True): mix(color, paper, _DONE_LANE) for kind, color in self.lines.items()}
         self.selection = QColor(theme.color("accent"))
         self.selection.setAlphaF(_SELECTION)
 
@@ -71,13 +89,13 @@ class Illustrator:
         self.dpr = dpr
         self._hair = patterns.whole(_HAIR, dpr) / dpr
 
-    def picture(self, marks: Mapping[Mark, Span], chosen: frozenset[str], lines: Lines, style: Style) -> Picture:
-        """Marks, each with its span in the paragraph (UTF-16 units); `chosen` are the ids that lie above all."""
+    def picture(self, marks: Mapping[Mark, Span], lifted: Lifted, lines: Lines, style: Style) -> Picture:
+        """Marks, each with its span in the paragraph (UTF-16 units); what is `lifted` lies above all."""
         ranked = levels(marks)
         places = _Places(lines)
         bands = [
             (color, [box for span in spans for box in self._boxes(places[span], style)])
-            for color, spans in self._bands(ranked, marks, chosen)
+            for color, spans in self._bands(ranked, marks, lifted)
         ]
         underlines: dict[Kind, list[QLineF]] = defaultdict(list)
         for (kind, level), spans in _by_line(ranked, marks).items():
@@ -89,9 +107,9 @@ class Illustrator:
         return Picture(bands, [(pen, drawn) for pen, drawn in pens if drawn])
 
     def _bands(
-        self, ranked: Sequence[tuple[Mark, int]], marks: Mapping[Mark, Span], chosen: frozenset[str]
+        self, ranked: Sequence[tuple[Mark, int]], marks: Mapping[Mark, Span], lifted: Lifted
     ) -> Iterator[tuple[QColor, Iterable[Span]]]:
-        """What lies lower comes first: the longer; of too many, the deeper level; and what is chosen last."""
+        """What lies lower comes first: the longer; of too many, the deeper level. What is lit and chosen is last."""
         if len(ranked) <= _MANY:
             for mark, _ in reversed(ranked):
                 yield self.inks.bands[mark.kind, mark.done], (marks[mark],)
@@ -99,7 +117,10 @@ class Illustrator:
             for (_, kind, done), spans in _by_layer(ranked, marks):
                 yield self.inks.bands[kind, done], spans
         for mark, _ in reversed(ranked):
-            if mark.id in chosen:
+            if mark.id == lifted.lit:
+                yield self.inks.lit[mark.kind, mark.done], (marks[mark],)
+        for mark, _ in reversed(ranked):
+            if mark.id in lifted.chosen:
                 yield self.inks.chosen[mark.kind], (marks[mark],)
 
     def _boxes(self, stretches: Iterable[Stretch], style: Style) -> Iterator[QRectF]:

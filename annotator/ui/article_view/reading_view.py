@@ -6,8 +6,8 @@ Nothing here knows of marks or of offsets: it speaks of positions in the documen
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.ui.article_view import walking
@@ -41,10 +41,12 @@ class ReadingView(QTextEdit):
 
     moved(): the caret or the selection is elsewhere
     shifted(): words stand elsewhere in the view, by scrolling, resizing, zooming or another text
+    pointed(point): the mouse, no button held, is at this point of the viewport; None when it has left
     """
 
     moved = Signal()
     shifted = Signal()
+    pointed = Signal(object)
 
     _layout: PaintedLayout
 
@@ -196,6 +198,19 @@ class ReadingView(QTextEdit):
         """The caret stays, faint and steady."""
         super().focusOutEvent(event)
         self._light_caret()
+
+    # The mouse
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where it is, unless it is selecting."""
+        super().mouseMoveEvent(event)
+        if event.buttons() is Qt.MouseButton.NoButton:
+            self.pointed.emit(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that it is elsewhere."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
 
     # Keys
 

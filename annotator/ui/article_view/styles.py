@@ -1,6 +1,7 @@
 """How each kind of paragraph is set: its letters, the line they stand on, where bands and underlines go."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -32,13 +33,28 @@ class Style(NamedTuple):
     """The name of its colour in the theme."""
 
 
-class Styles:
-    """The styles of one zoom, each made when first asked for."""
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How the reader wants words to be set, at a zoom of 100 %; the sizes of headings and captions follow.
 
-    def __init__(self, zoom: int = 100) -> None:
+    family: the face, "" for the serif of this computer; size: height of the letters, in pixels
+    line_height: of a line, in sizes of its letters; column: the widest that lines get, in pixels
+    """
+
+    family: str = ""
+    size: int = sizes.READING
+    line_height: float = sizes.READING_LINE / sizes.READING
+    column: int = sizes.COLUMN
+
+
+class Styles:
+    """The styles of one zoom and typography, each made when first asked for."""
+
+    def __init__(self, zoom: int = 100, typography: Typography | None = None) -> None:
         """`zoom` in per cent."""
         self.zoom = zoom
-        self.column = self.scaled(sizes.COLUMN)
+        self.typography = typography or Typography()
+        self.column = self.scaled(self.typography.column)
         self.gap = self.scaled(sizes.PARAGRAPH_GAP)
         self._made: dict[tuple[Role, bool, bool], Style] = {}
 
@@ -59,8 +75,9 @@ class Styles:
             size = round(size * sizes.ARABIC / sizes.READING)
             line = round(line * sizes.ARABIC_LINE / sizes.READING_LINE)
         weight = QFont.Weight.DemiBold if role is Role.HEADING else QFont.Weight.Normal
-        font = reading_font(self.scaled(size), weight)
-        return self._placed(font, self.scaled(line), role)
+        set_so = self.typography
+        font = reading_font(self.scaled(size * set_so.size / sizes.READING), weight, family=set_so.family)
+        return self._placed(font, self.scaled(line * set_so.size * set_so.line_height / sizes.READING_LINE), role)
 
     def _placed(self, font: QFont, line: int, role: Role) -> Style:
         metrics = QFontMetricsF(font)

@@ -12,9 +12,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.documents import Block
-from annotator.ui.article_view.hits import Hits
-
 from annotator.ui.article_view.grips import grips_of
+from annotator.ui.article_view.hits import Hits
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
@@ -24,7 +23,7 @@ from annotator.ui.article_view.reading_position import scroll_value
 from annotator.ui.article_view.reading_view import ReadingView
 from annotator.ui.article_view.snapping import Sweep, paragraph_around, sweep_from
 from annotator.ui.article_view.stacking import Span
-from annotator.ui.article_view.styles import Styles
+from annotator.ui.article_view.styles import Styles, Typography
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
 
@@ -46,6 +45,7 @@ class ArticleView(ReadingView):
     dropped(): it is let go
     menu_asked(offset, point): for a menu at a place of the text, and of the screen
     zoom_asked(steps): by the wheel
+    hovered(annotation): the smallest under the mouse is now this one, by its id; "" for none
     """
 
     clicked_at = Signal(int)
@@ -56,6 +56,7 @@ class ArticleView(ReadingView):
     dropped = Signal()
     menu_asked = Signal(int, QPoint)
     zoom_asked = Signal(int)
+    hovered = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +69,11 @@ class ArticleView(ReadingView):
         self._swept_to: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._pull = Pull(self)
         self._pull.pulled.connect(self._sweep_on)
+
+        self._under_mouse = ""
         self.clear_text()
         self.set_look(theme)
+        self.pointed.connect(self._follow_mouse)
 
     # What is shown
 
@@ -90,6 +94,7 @@ class ArticleView(ReadingView):
         self._gripping = False
         self._sweep = self._swept_to = self._pressed_at = self._twice_at = None
         self._show(layout)
+        self._hover(-1)
 
     def clear_text(self) -> None:
         """Show nothing."""
@@ -116,6 +121,10 @@ class ArticleView(ReadingView):
         """Put handles at the edges of these ranges, and nowhere else."""
         self._layout.set_grips(grips_of(ranges, self._offsets))
 
+    def light_mark(self, annotation: str) -> None:
+        """Show the whole extent of this annotation in a band one step deeper; "" lights none."""
+        self._layout.light(annotation)
+
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
         self._theme = theme
@@ -124,9 +133,16 @@ class ArticleView(ReadingView):
 
     def set_zoom(self, percent: int) -> None:
         """Set letters, lines and the column at this size; the line at the top keeps its place."""
-        if percent != self._styles.zoom:
+        self._set_in(Styles(percent, self._styles.typography))
+
+    def set_typography(self, typography: Typography) -> None:
+        """Set the words in another face, size, line height or column; the line at the top keeps its place."""
+        self._set_in(Styles(self._styles.zoom, typography))
+
+    def _set_in(self, styles: Styles) -> None:
+        if (styles.zoom, styles.typography) != (self._styles.zoom, self._styles.typography):
             reading = self._reading_now()
-            self._styles = Styles(percent)
+            self._styles = styles
             self._fit(reading)
 
     # Where things are
@@ -249,6 +265,17 @@ class ArticleView(ReadingView):
         time, point = self._twice_at
         near = (event.position() - point).manhattanLength() < QApplication.startDragDistance()
         return near and event.timestamp() - time < QApplication.doubleClickInterval()
+
+    def _follow_mouse(self, point: QPointF | None) -> None:
+        self._hover(-1 if point is None else self.character_at(point))
+
+    def _hover(self, offset: int) -> None:
+        """Light the smallest mark at an offset, and tell of it once."""
+        marks = self.marks_at(offset)
+        before, self._under_mouse = self._under_mouse, marks[0].id if marks else ""
+        if self._under_mouse != before:
+            self.light_mark(self._under_mouse)
+            self.hovered.emit(self._under_mouse)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""

@@ -6,6 +6,7 @@ import pytest
 
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.reading_position import at_top
+from annotator.ui.article_view.styles import Typography
 from tests.bench import corpus
 
 SCRIPTS = ["latin", "arabic", "hebrew", "chinese", "mixed"]
@@ -207,3 +208,25 @@ def test_after_anything_the_picture_is_that_of_a_fresh_view(shown, script):
     shown.text(text, monkey.marks)
 
     assert shown.picture() == worked_on
+
+
+@pytest.mark.parametrize(
+    "typography",
+    [Typography(family="DejaVu Sans"), Typography(size=21), Typography(line_height=2), Typography(column=400)],
+)
+def test_another_typography_keeps_the_line_at_the_top(shown, typography):
+    view = shown.text(corpus.story(60_000))
+    view.verticalScrollBar().setValue(9_990)
+    offset, before = top_line(view)
+    view.set_typography(typography)
+
+    assert view.rect_of(offset, offset + 1).top() == before
+
+
+def test_typography_sets_lines_and_column_and_zoom_scales_both(shown):
+    view = shown.text(corpus.story(3_000))
+    view.resize(1_400, 760)
+    view.set_typography(Typography(size=20, line_height=1.5, column=500))
+    view.set_zoom(200)
+
+    assert (view.rect_of(0, 1).height(), view.rect_of(0, 900).width()) == (60, 1_000)

@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtTest import QTest
 
 from annotator.model.documents import Block
 from annotator.model.words import Kind, Role
 from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.styles import Typography
 from annotator.ui.theme import load_theme, mix
 
 TEXT = "aaaa aaaa bbbb bbbb cccc cccc dddd dddd"
@@ -314,3 +316,70 @@ def test_under_a_style_sheet_another_theme_has_its_paper(shown, qapp):
     qapp.setStyleSheet("")
 
     assert paper == name(dark, "paper")
+
+
+def hover(shown, offset):
+    QTest.mouseMove(shown.view.viewport(), shown.point(offset))
+    shown.settle()
+
+
+def test_the_whole_extent_of_what_is_under_the_mouse_is_lit(shown, light):
+    shown.text(TEXT, [mark(Kind.QUOTE, 0, 12), mark(Kind.QUOTE, 25, 39)])
+    hover(shown, 2)
+    deeper = mix(light.color("quotebg"), light.color("quotesel"), 0.5).name()
+
+    assert [shown.column(at)[10] for at in (9, 29)] == [deeper] * 2
+
+
+def test_what_is_under_the_mouse_is_told_once_and_when_it_is_left(shown):
+    shown.text(TEXT, [mark(Kind.CLAIM, 0, 19, "long"), mark(Kind.SOURCE, 5, 9, "short")])
+    told = []
+    shown.view.hovered.connect(told.append)
+    for at in (2, 3, 6, 7, 30):
+        hover(shown, at)
+
+    assert told == ["long", "short", ""]
+
+
+def test_a_mark_can_be_lit_from_elsewhere_and_let_go(shown):
+    shown.text(TEXT, [mark(Kind.CLAIM)])
+    before = shown.picture()
+    shown.view.light_mark("m")
+    lit = shown.picture()
+    shown.view.light_mark("")
+
+    assert (lit == before, shown.picture() == before) == (False, True)
+
+
+def beside(shown, offset, away):
+    """The colour so many pixels before the words of a line."""
+    image, box = shown.picture(), shown.view.rect_of(offset, offset + 1)
+    return image.pixelColor(round(box.left()) - away, round(box.center().y())).name()
+
+
+def test_a_mark_has_a_lane_twenty_pixels_from_the_words(shown, light):
+    shown.text(TEXT, [mark(Kind.CLAIM)])
+
+    assert [beside(shown, 0, away) == name(light, "claim") for away in (20, 21, 23, 24)] == [False, True, True, False]
+
+
+def test_marks_on_one_line_have_a_lane_each(shown, light):
+    shown.text(TEXT, [mark(Kind.CLAIM, 0, 39, "a"), mark(Kind.CLAIM, 5, 14, "b")])
+
+    assert [beside(shown, 0, away) for away in (22, 30)] == [name(light, "claim")] * 2
+
+
+def test_the_lane_of_a_right_to_left_paragraph_is_on_its_right(shown, light):
+    view = shown.text("\u05d0\u05d1\u05d2 \u05d3\u05d4", [mark(Kind.CLAIM, 0, 3)])
+
+    assert beside(shown, 0, -view.rect_of(0, 1).width() - 21) == name(light, "claim")
+
+
+def test_lanes_that_found_no_room_come_back_with_it(shown, light):
+    view = shown.text(TEXT, [mark(Kind.CLAIM, 0, 4)])
+    view.set_typography(Typography(column=60))
+    view.resize(100, 760)
+    shown.picture()
+    view.resize(804, 760)
+
+    assert beside(shown, 0, 22) == name(light, "claim")
