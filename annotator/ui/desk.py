@@ -26,6 +26,7 @@ class Desk(QObject):
     """Carries out actions. Before each, what is being typed is saved, so that no act overtakes a note."""
 
     told = Signal(str)
+    palette_asked = Signal()
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class Desk(QObject):
             "redo": self._session.redo,
             "copy": self._copy,
             "find": self._article.look_for,
+            "palette": self.palette_asked.emit,
             "next_hit": partial(self._article.step_hit, forward=True),
             "previous_hit": partial(self._article.step_hit, forward=False),
             "deselect": partial(self._session.select, ()),
