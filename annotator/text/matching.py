@@ -21,15 +21,17 @@ class Match(NamedTuple):
 def match(letters: str, title: str) -> Match | None:
     """How these letters stand in the title, in their order; None where they do not. Case and blanks do not count.
 
-    Letters in one piece at the start of a word fit best, then pieces in order, then letters far apart; a short title
-    before a long one.
+    Letters in one piece at the start of a word fit best, then pieces in order, then letters far apart, the first of
+    which begins a word; a short title before a long one.
     """
     wanted, found = "".join(letters.lower().split()), _lower(title)
     if not wanted:
         return Match(-_LONG * len(title), ())
     whole = _whole(letters, found)
     at = whole or _scattered(wanted, found)
-    return Match(_score(at, found), at) if at else None
+    if not at or not (whole or _begins_word(at[0], found)):
+        return None
+    return Match(_score(at, found), at)
 
 
 def best(letters: str, things: Iterable[T], title: Callable[[T], str], most: int) -> list[tuple[T, Match]]:
@@ -72,6 +74,10 @@ def _scattered(wanted: str, found: str) -> tuple[int, ...]:
     return tuple(at)
 
 
+def _begins_word(place: int, found: str) -> bool:
+    return not place or not found[place - 1].isalnum()
+
+
 def _word_start(letter: str, found: str, place: int) -> int:
     start = found.find(letter, place)
     while start > 0 and found[start - 1].isalnum():
@@ -91,7 +97,7 @@ def _score(at: tuple[int, ...], found: str) -> float:
     score = -_LONG * len(found)
     before = -1
     for place in at:
-        if not place or not found[place - 1].isalnum():
+        if _begins_word(place, found):
             score += _WORD_START
         if before >= 0:
             score += _NEXT_TO if place == before + 1 else -_FAR

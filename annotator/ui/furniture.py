@@ -83,6 +83,9 @@ class Furniture(QObject):
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         tools.addWidget(room)
         tools.addWidget(BarButton(self.commands["palette"], look, edged=True, keyed=True))
+        edge = QWidget()
+        edge.setFixedWidth(sizes.GAP)
+        tools.addWidget(edge)
 
     def _show_palette(self) -> None:
         if self._palette is None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.library.queries import Marked
 from annotator.text.matching import best, match
 from annotator.ui import sizes, wording
 from annotator.ui.actions import ACTIONS
@@ -58,6 +59,7 @@ class Palette(QFrame):
         self._before: QWidget | None = None
         self._field, self._list, self._count = QLineEdit(), QListWidget(), QLabel()
         self._delegate = _Row(look)
+        self._known: list[tuple[Marked, str]] | None = None
         self._build()
         self._field.textChanged.connect(self._search)
         self._list.itemClicked.connect(self._do)
@@ -87,9 +89,7 @@ class Palette(QFrame):
         assert window is not None
         if not self.isVisible():
             self._before = window.focusWidget()
-        width = min(_WIDTH, window.width() - 2 * sizes.MARGIN)
-        height = min((_ROWS + 3) * scaled(sizes.ROW), window.height() - _TOP - sizes.MARGIN)
-        self.setGeometry((window.width() - width) // 2, _TOP, width, height)
+        self._known = None
         self._field.clear()
         self._search()
         self.show()
@@ -149,7 +149,17 @@ class Palette(QFrame):
             item = QListWidgetItem(found.words, self._list)
             item.setData(_FOUND, found)
         self._list.setCurrentRow(1 if lines else -1)
+        self._fit()
         self._count.setText(f"↑ ↓ choose    Enter does it    {len(lines):,} found")
+
+    def _fit(self) -> None:
+        """As high as what was found needs, and no higher than the window has room."""
+        window = self.parentWidget()
+        assert window is not None
+        rows = min(max(1, self._list.count()), _ROWS)
+        width = min(_WIDTH, window.width() - 2 * sizes.MARGIN)
+        height = min((rows + 3) * scaled(sizes.ROW), window.height() - _TOP - sizes.MARGIN)
+        self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
     def _actions(self, letters: str) -> Iterator[Found]:
         rows = [row.id for row in ACTIONS if row.id != "palette" and self._commands[row.id].isEnabled()]
@@ -162,11 +172,13 @@ class Palette(QFrame):
         if current is None or not wanted:
             return
         seen: set[str] = set()
-        for mark in self._session.library.marks(current.version.id):
-            words = current.text[mark.start : mark.end]
-            if wanted in words.casefold() and mark.id not in seen and len(seen) < _MOST:
+        if self._known is None:
+            marks = self._session.library.marks(current.version.id)
+            self._known = [(mark, " ".join(current.text[mark.start : mark.end].casefold().split())) for mark in marks]
+        for mark, folded in self._known:
+            if wanted in folded and mark.id not in seen and len(seen) < _MOST:
                 seen.add(mark.id)
-                words = " ".join(words.split())
+                words = " ".join(current.text[mark.start : mark.end].split())
                 fit, drawing = match(letters, words), swatch(mark.kind, self._look.theme)
                 at, hint = fit.at if fit else (), wording.STATUS[mark.status]
                 yield Found("Annotations", words, at, hint, drawing, partial(self._session.select, [mark.id]))

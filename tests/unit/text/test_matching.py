@@ -26,6 +26,10 @@ def test_what_has_not_all_letters_is_not_there():
     assert ranked("xyz", "Next story") == []
 
 
+def test_letters_from_the_middle_of_words_count_in_one_piece_only():
+    assert ranked("re", "Source", "In progress") == ["In progress"]
+
+
 def test_letters_are_marked_where_words_begin():
     assert match("ns", "Next story").at == (0, 5)
 
