@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annotator.anchoring import describe
-from annotator.model.annotations import Annotation
+from annotator.model.annotations import Annotation, tidy
 from annotator.model.documents import Article, Document, Original, Version
 from annotator.model.edits import Change, Content, Edit, Record, Verb
 from annotator.model.words import Kind, Status
@@ -87,13 +87,15 @@ def annotate(
     existing: Iterable[Annotation] = (),
     status: Status = Status.UNCHECKED,
     note: str = "",
+    tags: Iterable[str] = (),
 ) -> Edit:
     """Mark these words of a version's text.
 
     White space at both ends goes, and no grapheme cluster is cut. Nothing to do where one of `existing` has the same
     kind on the same words. Raises BadRange where nothing is left to mark.
     """
-    made = Annotation(id=new_id(), version=version, kind=kind, spans=describe(text, ranges), status=status, note=note)
+    spans = describe(text, ranges)
+    made = Annotation(id=new_id(), version=version, kind=kind, spans=spans, status=status, note=note, tags=tidy(tags))
     known = any(a.version == version and a.kind == kind and a.ranges == made.ranges for a in existing)
     return Edit(Verb.ANNOTATE, () if known else (Change(None, made),))
 
@@ -121,6 +123,23 @@ def set_status(annotations: Iterable[Annotation], status: Status) -> Edit:
 def set_note(annotation: Annotation, note: str) -> Edit:
     """Write a note; the same words change nothing, and white space alone is none."""
     return _set(Verb.SET_NOTE, ((annotation, replace(annotation, note=note if note.strip() else "")),))
+
+
+def set_tags(annotations: Iterable[Annotation], tags: Iterable[str]) -> Edit:
+    """Give every annotation just these tags; those that have them already are left alone."""
+    tags = tidy(tags)
+    return _set(Verb.SET_TAGS, ((a, replace(a, tags=tags)) for a in annotations))
+
+
+def add_tag(annotations: Iterable[Annotation], tag: str) -> Edit:
+    """Put a tag behind the others of every annotation that does not have it."""
+    return _set(Verb.SET_TAGS, ((a, replace(a, tags=tidy((*a.tags, tag)))) for a in annotations))
+
+
+def remove_tag(annotations: Iterable[Annotation], tag: str) -> Edit:
+    """Take a tag from every annotation that has it."""
+    gone = tidy((tag,))
+    return _set(Verb.SET_TAGS, ((a, replace(a, tags=tuple(t for t in a.tags if t not in gone))) for a in annotations))
 
 
 def remove(annotations: Iterable[Annotation]) -> Edit:

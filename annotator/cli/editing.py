@@ -25,6 +25,7 @@ _NOTHING_DONE = 1
 @click.option("--start", type=int, metavar="N", help="The first character, counted from 0 in code points.")
 @click.option("--end", type=int, metavar="M", help="Behind the last character.")
 @click.option("--note", default="", help="A note on it.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag on it; may be said again for more.")
 @click.option("--status", type=click.Choice([str(status) for status in Status]), default=str(Status.UNCHECKED))
 @click.option(
     "--from", "listed", metavar="FILE", help="A JSON list of such annotations instead; “-” is standard input."
@@ -35,13 +36,14 @@ def annotate(
     start: int | None,
     end: int | None,
     note: str,
+    tags: tuple[str, ...],
     status: str,
     listed: str | None,
 ) -> None:
     """Mark words of an article as a claim, a quote or a source, and print the new annotation's id.
 
     What is marked already is not marked twice: its id is printed. A list is one edit: all of it or nothing. Each of its
-    objects has kind, start and end (or spans: a list of [start, end]), and may have note and status.
+    objects has kind, start and end (or spans: a list of [start, end]), and may have note, status and tags (a list).
     """
     single = (kind, start, end)
     if listed:
@@ -51,7 +53,7 @@ def annotate(
     elif kind is None or start is None or end is None:
         raise click.UsageError("Say --kind, --start and --end, or --from.")
     else:
-        wanted = [Item(kind=Kind(kind), ranges=((start, end),), note=note, status=Status(status))]
+        wanted = [Item(kind=Kind(kind), ranges=((start, end),), note=note, tags=tags, status=Status(status))]
     with opened() as library:
         ids = _annotate(library, library.find(article).version, wanted)
     for found in ids:
@@ -75,7 +77,9 @@ def _annotate(library: Library, version: str, wanted: Iterable[Item]) -> list[st
     ids = {_identity(known): known.id for known in library.annotations(version)}
     edits, found = [], []
     for item in wanted:
-        edit = editing.annotate(text, version, item.kind, item.ranges, new_id, status=item.status, note=item.note)
+        edit = editing.annotate(
+            text, version, item.kind, item.ranges, new_id, status=item.status, note=item.note, tags=item.tags
+        )
         made = edit.changes[0].after
         assert isinstance(made, Annotation)
         if _identity(made) not in ids:
@@ -102,12 +106,25 @@ def remove(ids: tuple[str, ...]) -> None:
 
 @click.command()
 @library_option
-def undo() -> int:
+@click.option("--to", "number", type=int, metavar="N", help="Take back all your edits after number N of the history.")
+def undo(number: int | None) -> int:
     """Take back your newest edit, and print what it was; exits with 1 where there is nothing to undo."""
+    if number is not None:
+        return _undo_to(number)
     with opened() as library:
         entry = library.undoable()
         library.undo()
     return _told("undone", "undo", entry)
+
+
+def _undo_to(number: int) -> int:
+    with opened() as library:
+        found = library.undoable()
+        if found is None or found.n <= number:
+            return _told("undone", "undo", None)
+        for done in library.undo_to(number):
+            say("undone", done.edit.verb, done.undoes)
+    return 0
 
 
 @click.command()

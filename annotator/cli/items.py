@@ -1,4 +1,4 @@
-"""What is to be annotated, as JSON: a list of objects with kind, and start and end or spans; note, status."""
+"""What is to be annotated, as JSON: a list of objects with kind, and start and end or spans; note, status, tags."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from typing import Any
 from annotator.errors import AnnotatorError
 from annotator.model.words import Kind, Status
 
-_KEYS = ("kind", "start", "end", "spans", "note", "status")
+_KEYS = ("kind", "start", "end", "spans", "note", "status", "tags")
 
 
 class BadItem(AnnotatorError):
@@ -22,6 +22,7 @@ class Item:
     kind: Kind
     ranges: tuple[tuple[int, int], ...]
     note: str = ""
+    tags: tuple[str, ...] = ()
     status: Status = Status.UNCHECKED
 
 
@@ -52,6 +53,7 @@ def _checked(found: object) -> Item:
         kind=Kind(_code(found, "kind", Kind)),
         ranges=_ranges(found),
         note=_note(found),
+        tags=_tags(found),
         status=Status(_code(found, "status", Status)) if "status" in found else Status.UNCHECKED,
     )
 
@@ -83,3 +85,10 @@ def _note(found: Mapping[str, Any]) -> str:
     if not isinstance(note, str):
         raise BadItem("has a note that is not text")
     return note
+
+
+def _tags(found: Mapping[str, Any]) -> tuple[str, ...]:
+    tags = found.get("tags", [])
+    if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
+        raise BadItem("has tags that are not a list of texts")
+    return tuple(tags)

@@ -32,7 +32,7 @@ COLUMNS: dict[str, str] = {
     "evidence": _LATER,
     "evidence_count": _LATER,
     "note": "note",
-    "tags": _LATER,
+    "tags": "tags",
     "related": _LATER,
     "article_title": "article.title",
     "article_file": "article.file_name",

@@ -12,7 +12,8 @@ from annotator.library import Library, Listed
 class Record(NamedTuple):
     """One annotation in its article: what the library tells of it (`paging.FIELDS`), then where it is.
 
-    Offsets are code points. `spans` is `14-51;60-80` where there are several, else empty. Paragraphs count from 1;
+    Offsets are code points. `tags` stand on one line, parted by `; `.
+    `spans` is `14-51;60-80` where there are several, else empty. Paragraphs count from 1;
     `place` is the page or time code of the original, empty where it has none.
     """
 
@@ -20,6 +21,7 @@ class Record(NamedTuple):
     kind: str
     status: str
     note: str
+    tags: str
     start: int
     end: int
     words: str

@@ -7,13 +7,16 @@ the log in one transaction, and returns when it is on disk. Undo and redo are ed
 from sqlite3 import sqlite_version
 
 from annotator.library.errors import LibraryError, LibraryInUse, NotFound, ReadOnlyLibrary, StaleEdit
-from annotator.library.history import Entry
+from annotator.library.history import Act, Entry, Step
 from annotator.library.library import Applied, Library
 from annotator.library.queries import Listed
+from annotator.library.search import Hit
 
 __all__ = [
+    "Act",
     "Applied",
     "Entry",
+    "Hit",
     "Library",
     "LibraryError",
     "LibraryInUse",
@@ -21,5 +24,6 @@ __all__ = [
     "NotFound",
     "ReadOnlyLibrary",
     "StaleEdit",
+    "Step",
     "sqlite_version",
 ]

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x416E6E6F
 """`Anno`, in SQLite's header."""
 
-USER_VERSION = 1
+USER_VERSION = 2
 """The number of migrations that this version of the app knows."""
 
 TABLES = {
@@ -11,10 +11,15 @@ TABLES = {
     "blob": "sha256 size data",
     "version": "id article number file_name sha256 text layout media_type encoding encoding_guessed reader "
     "reader_version warnings imported_at",
-    "annotation": "id version kind start end status note annotator created_at updated_at",
+    "annotation": "id version kind start end status note annotator created_at updated_at tags",
     "span": "version annotation start end exact prefix suffix",
     "tally": "version annotations done",
     "edit": "n id previous at annotator verb undoes changes",
+    "passage": "n owner version start end",
+    "search": "words search rank",
+    "search_data": "id block",
+    "search_idx": "segid term pgno",
+    "search_config": "k v",
     "_sqlite_migrations": "id migration_set name applied_at",
 }
 """The columns of each table, in order."""
@@ -25,11 +30,20 @@ INDEXES = {
     "idx_version_sha256",
     "idx_annotation_version_start_end",
     "idx_edit_undoes",
+    "idx_passage_owner_start",
 }
 
 OBJECTS = {f"table {name} ({columns})" for name, columns in TABLES.items()} | {f"index {name}" for name in INDEXES}
 """Everything in `sqlite_schema` but SQLite's own indexes. A library with anything else is from a stranger: a trigger or
 a view of theirs would run at our first write."""
+
+_SINCE_2 = {"passage", "search", "search_data", "search_idx", "search_config"}
+_TABLES_1 = {name: columns.removesuffix(" tags") for name, columns in TABLES.items() if name not in _SINCE_2}
+OLDER = {
+    1: {f"table {name} ({columns})" for name, columns in _TABLES_1.items()}
+    | {f"index {name}" for name in INDEXES - {"idx_passage_owner_start"}}
+}
+"""The same of each older format, by its number."""
 
 QUERY = """SELECT type || ' ' || name || CASE type WHEN 'table' THEN
     (SELECT ' (' || group_concat(name, ' ') || ')' FROM pragma_table_xinfo(s.name)) ELSE '' END

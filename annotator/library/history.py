@@ -8,7 +8,7 @@ annotator's newest edit in force; redo the newest undo in force that is younger 
 import json
 import sqlite3
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotator.library import queries, rows
 from annotator.library.errors import StaleEdit
@@ -39,6 +39,66 @@ class Entry:
     at: str
     count: int
     detail: str
+
+
+class Act(NamedTuple):
+    """An edit as the history tells it: what it was, whose, in which article, and whether it is in force still.
+
+    `article` and `title` are empty where what it was about has left the library.
+    """
+
+    entry: Entry
+    annotator: str
+    article: str
+    title: str
+    in_force: bool
+
+
+class Step(NamedTuple):
+    """One record that an edit changed, the fields that it changed before and after; None where it was not there."""
+
+    table: str
+    id: str
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+_ACTS = f"""SELECT n, verb, at, changes, annotator, {_IN_FORCE} FROM edit e
+    WHERE undoes IS NULL AND n < ? ORDER BY n DESC LIMIT ?"""
+_ABOUT = {
+    "article": "SELECT id, title FROM article WHERE id = ?",
+    "version": "SELECT a.id, a.title FROM version v JOIN article a ON a.id = v.article WHERE v.id = ?",
+    "annotation": """SELECT a.id, a.title FROM annotation n JOIN version v ON v.id = n.version
+        JOIN article a ON a.id = v.article WHERE n.id = ?""",
+}
+
+
+def acts(db: sqlite3.Connection, limit: int, before: int) -> list[Act]:
+    """At most so many edits with a number below `before`, the newest first; undoing is told by what was undone."""
+    return [_act(db, *row) for row in db.execute(_ACTS, (before, limit)).fetchall()]
+
+
+def _act(db: sqlite3.Connection, n: int, verb: str, at: str, changes: str, annotator: str, in_force: int) -> Act:
+    kept = json.loads(changes)
+    entry = Entry(n, Verb(verb), at, len(kept), _detail(Verb(verb), kept))
+    return Act(entry, annotator, *_about(db, kept), bool(in_force))
+
+
+def _about(db: sqlite3.Connection, kept: list[dict[str, Any]]) -> tuple[str, str]:
+    """The article of the first change, by its id and title."""
+    for change in kept[:1]:
+        whole = change["after"] or change["before"]
+        by = "version" if "version" in whole else change["table"]
+        row = db.execute(_ABOUT[by], (whole.get("version", change["id"]),)).fetchone()
+        if row:
+            return row[0], row[1]
+    return "", ""
+
+
+def steps(db: sqlite3.Connection, n: int) -> list[Step]:
+    """What edit number `n` changed; nothing where there is no such edit."""
+    row = db.execute("SELECT changes FROM edit WHERE n = ?", (n,)).fetchone()
+    return [Step(**change) for change in json.loads(row[0])] if row else []
 
 
 def undoable(db: sqlite3.Connection, annotator: str) -> Entry | None:

@@ -26,6 +26,7 @@ def problems(db: sqlite3.Connection, report: Report = silent) -> Iterator[str]:
             yield from _blobs(db)
             yield from _words(db, report)
             yield from _tallies(db)
+            yield from _index(db)
             yield from _chain(db)
     except sqlite3.DatabaseError as error:
         yield f"The file is damaged: {error}."
@@ -71,6 +72,16 @@ def _tallies(db: sqlite3.Connection) -> Iterator[str]:
         (SELECT count(*), coalesce(sum(status IN ('checked', 'dropped')), 0) FROM annotation WHERE version = v.id)"""
     for _, name in db.execute(counted):
         yield f"The count of annotations of “{name}” is wrong."
+
+
+def _index(db: sqlite3.Connection) -> Iterator[str]:
+    """Everything that can be searched is in the index once, and nothing else is."""
+    for (lost,) in db.execute("SELECT id FROM annotation WHERE id NOT IN (SELECT owner FROM passage)"):
+        yield f"Annotation {lost} cannot be found by its words."
+    stray = """SELECT DISTINCT owner FROM passage WHERE owner NOT IN
+        (SELECT id FROM annotation UNION ALL SELECT id FROM version UNION ALL SELECT id FROM article)"""
+    for (owner,) in db.execute(stray):
+        yield f"The search still knows words of {owner}, which is not there."
 
 
 def _chain(db: sqlite3.Connection) -> Iterator[str]:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from annotator.ids import new_id
-from annotator.library import history, opening, paging, queries, writing
+from annotator.library import history, opening, paging, queries, search, writing
 from annotator.library.errors import LibraryError, NotFound, ReadOnlyLibrary
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Version
@@ -17,6 +17,8 @@ from annotator.model.edits import Edit
 from annotator.progress import Report, silent
 
 _FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+
+_NO_END = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ class Library:
         entry = self.redoable()
         return self._apply(history.taken_back(self._db, entry.n), entry.n) if entry else None
 
+    def undo_to(self, n: int) -> Iterator[Applied]:
+        """Take back this annotator's edits younger than number `n`, the newest first, each by an edit of its own.
+
+        Raises StaleEdit at the first that cannot be taken back; those before it are.
+        """
+        while (entry := self.undoable()) and entry.n > n:
+            yield self._apply(history.taken_back(self._db, entry.n), entry.n)
+
     def undoable(self) -> history.Entry | None:
         """What `undo` would take back."""
         return history.undoable(self._db, self.annotator)
@@ -140,6 +150,14 @@ class Library:
         return LibraryError(f"This was not saved: the library “{self.path}” refused it ({error}).")
 
     # -- asking
+
+    def acts(self, limit: int = 100, before: int = _NO_END) -> list[history.Act]:
+        """The edits of everybody, the newest first: at most so many, with a number below `before`."""
+        return history.acts(self._db, limit, before)
+
+    def steps(self, n: int) -> list[history.Step]:
+        """What edit number `n` changed, field by field."""
+        return history.steps(self._db, n)
 
     def articles(self) -> list[queries.Listed]:
         """Every article with its counts, the newest first."""
@@ -233,6 +251,10 @@ class Library:
             key = (place - 1,) if forward else (place,)
         found = queries.beside(self._db, version_id, key, forward)
         return self.annotation(found) if found else None
+
+    def search(self, words: str, limit: int = 50) -> list[search.Hit]:
+        """Where all these words are, by their beginnings: in annotations, texts and titles; the newest first."""
+        return search.hits(self._db, words, limit)
 
     def problems(self, report: Report = silent) -> Iterator[str]:
         """One sentence for each thing in the file that is not as it must be; reads all of it."""

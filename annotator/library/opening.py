@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.library.errors import LibraryError, LibraryInUse
-from annotator.library.format import APPLICATION_ID, OBJECTS, QUERY, USER_VERSION
+from annotator.library.format import APPLICATION_ID, OBJECTS, OLDER, QUERY, USER_VERSION
 
 _HEADER = b"SQLite format 3\0"
 _QUICK_CHECK_UP_TO = 50_000_000
@@ -96,11 +96,24 @@ def open_library(path: Path, wait: float) -> tuple[sqlite3.Connection, bool]:
     except sqlite3.Error as error:
         raise LibraryError(f"The library “{path}” cannot be opened ({error}).") from error
     try:
-        _prepare(db, path, writable)
+        older = _prepare(db, path, writable) < USER_VERSION
+        if older and not writable:
+            from annotator.library.migrating import in_memory
+
+            return in_memory(db), False
     except BaseException:
         db.close()
         raise
-    return db, writable
+    return (_brought_up(db, path, wait) if older else db), writable
+
+
+def _brought_up(db: sqlite3.Connection, path: Path, wait: float) -> sqlite3.Connection:
+    """The library after its migration: opened and checked like any other."""
+    from annotator.library.migrating import bring_up
+
+    with closing(db):
+        bring_up(db, path)
+    return open_library(path, wait)[0]
 
 
 def _connect(path: Path, wait: float) -> sqlite3.Connection:
@@ -146,19 +159,19 @@ def _check_file(path: Path) -> None:
         raise LibraryError(f"“{path}” is not an Annotator library; name another file.")
 
 
-def _prepare(db: sqlite3.Connection, path: Path, writable: bool) -> None:
-    """Lock it, check it, set it. Raises LibraryError."""
+def _prepare(db: sqlite3.Connection, path: Path, writable: bool) -> int:
+    """Lock it, check it, set it; the format it has. Raises LibraryError."""
     try:
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
         db.executescript(_SETTINGS)
         if writable:
             _lock(db)
-        _check_identity(db, path)
+        version = _check_identity(db, path)
         if path.stat().st_size <= _QUICK_CHECK_UP_TO:
             (found,) = db.execute("PRAGMA quick_check(1)").fetchone()
             if found != "ok":
                 raise _damaged(path, found)
-        if writable:
+        if writable and version == USER_VERSION:
             db.executescript(_WRITING)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -166,6 +179,7 @@ def _prepare(db: sqlite3.Connection, path: Path, writable: bool) -> None:
         raise _damaged(path, error) from error
     except sqlite3.DatabaseError as error:
         raise _damaged(path, error) from error
+    return version
 
 
 def _lock(db: sqlite3.Connection) -> None:
@@ -174,8 +188,8 @@ def _lock(db: sqlite3.Connection) -> None:
     db.execute("COMMIT")
 
 
-def _check_identity(db: sqlite3.Connection, path: Path) -> None:
-    """It is ours, not newer than us, and holds nothing but our tables."""
+def _check_identity(db: sqlite3.Connection, path: Path) -> int:
+    """It is ours, not newer than us, and holds nothing but our tables; its format."""
     (application,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
     found = {row[0] for row in db.execute(QUERY)}
@@ -190,9 +204,11 @@ def _check_identity(db: sqlite3.Connection, path: Path) -> None:
             f"The library “{path}” was made by a newer version of Annotator (format {version}, "
             f"this one reads {USER_VERSION}); update Annotator to open it."
         )
-    if found != OBJECTS:
-        odd = ", ".join(sorted(found ^ OBJECTS)[:2])
+    known = OLDER.get(version, OBJECTS)
+    if found != known:
+        odd = ", ".join(sorted(found ^ known)[:2])
         raise LibraryError(f"“{path}” is not an Annotator library as we make them ({odd}); use a backup of it.")
+    return int(version)
 
 
 def in_use(path: Path) -> LibraryInUse:

@@ -15,18 +15,22 @@ PAGE = 250
 """Annotations a page: some 2 ms of work, so that a window can show progress and answer its user in between."""
 
 FIELDS = (
-    *("id", "kind", "status", "note", "start", "end", "words", "prefix", "suffix", "spans"),
+    *("id", "kind", "status", "note", "tags", "start", "end", "words", "prefix", "suffix", "spans"),
     *("annotator", "created_at", "updated_at"),
 )
 """What is told of each. `words` shows holes, `prefix` is what stands before the first span, `suffix` what follows the
-last; `spans` is `14-51;60-80` where there are several, else empty. Offsets are code points."""
+last; `tags` are parted by `; `; `spans` is `14-51;60-80` where there are several, else empty. Offsets are code
+points."""
 
 Told = tuple[Any, ...]
 """The FIELDS of an annotation."""
 
 _KEY = ", ".join(f"a.{name}" for name in ORDER)
 _HOLED = "?"
-_PAGE = f"""SELECT a.id, a.kind, a.status, coalesce(a.note, ''), a.start, a."end", s.exact, s.prefix, s.suffix,
+_PAGE = f"""SELECT a.id, a.kind, a.status, coalesce(a.note, ''),
+    CASE WHEN a.tags IN ('', '[]') THEN ''
+    ELSE (SELECT group_concat(value, '; ') FROM (SELECT value FROM json_each(a.tags) ORDER BY key)) END,
+    a.start, a."end", s.exact, s.prefix, s.suffix,
     CASE WHEN s."end" = a."end" THEN '' ELSE '{_HOLED}' END, a.annotator, a.created_at, a.updated_at
     FROM annotation a JOIN span s ON s.version = a.version AND s.annotation = a.id AND s.start = a.start
     WHERE a.version = ? AND ({_KEY}) > (?, ?, ?, ?, ?) ORDER BY {_KEY} LIMIT {PAGE}"""

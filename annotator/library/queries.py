@@ -153,6 +153,12 @@ def blob(db: sqlite3.Connection, sha256: str) -> bytes:
         ) from error
 
 
+def text(db: sqlite3.Connection, version_id: str) -> str:
+    """The canonical text of a version. Raises LibraryError where it is damaged."""
+    row = db.execute("SELECT text FROM version WHERE id = ?", (version_id,)).fetchone()
+    return blob(db, row[0] if row else "").decode("utf-8")
+
+
 class Layout(NamedTuple):
     """What a version knows about its text besides the words."""
 

@@ -4,10 +4,12 @@ Imported only when a library is made or brought up to date, since sqlite-utils c
 """
 
 import sqlite3
+from functools import partial
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from annotator.library import indexing, queries, rows
 from annotator.library.format import APPLICATION_ID, USER_VERSION
 
 migrations = Migrations("annotator")
@@ -123,6 +125,32 @@ def _log_of_m001(db: Database) -> None:
     # Nobody looks an edit up by its id. Of those that undo nothing the index knows nothing: it is a page less to write
     # at every press of a key (sqlite-utils has no word for such an index).
     db.execute("CREATE INDEX idx_edit_undoes ON edit (undoes) WHERE undoes IS NOT NULL")
+
+
+@migrations()
+def m002_tags_and_search(db: Database) -> None:
+    """Tags of annotations, and the index of all that can be searched, filled from what is there."""
+    db.execute("ALTER TABLE annotation ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'")
+    db.table("passage").create(
+        {"n": int, "owner": str, "version": str, "start": int, "end": int},
+        pk="n",
+        not_null=("owner", "version", "start", "end"),
+    )
+    db.table("passage").create_index(["owner", "start"])
+    # Contentless, since every word of it is in the library already.
+    db.execute(
+        """CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1 2',
+            tokenize='unicode61 remove_diacritics 2')"""
+    )
+    _fill_of_m002(db.conn)
+
+
+def _fill_of_m002(db: sqlite3.Connection) -> None:
+    """The oldest first: results come newest first."""
+    for kind, table in rows.TABLES.items():
+        for (found,) in db.execute(f"SELECT id FROM {table} ORDER BY rowid").fetchall():
+            record = queries.record(db, kind, found)
+            indexing.put_in(db, list(indexing.passages(record, partial(queries.text, db))))
 
 
 def migrate(connection: sqlite3.Connection) -> None:

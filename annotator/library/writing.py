@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from annotator.library import queries, rows
+from annotator.library import indexing, queries, rows
 from annotator.library.errors import LibraryError, StaleEdit
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Version
@@ -71,6 +71,7 @@ def write(db: sqlite3.Connection, edit: Edit, text_of: Callable[[str], str]) -> 
         _check_words(edit, text_of)
         for change in kept:
             _update(db, change)
+        indexing.write(db, edit.changes, text_of)
         for kind in reversed(rows.TABLES):
             _delete(db, kind, [record for record in gone if type(record) is kind])
         _count(db, edit.changes, {record.id for record in gone})

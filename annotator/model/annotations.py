@@ -1,11 +1,22 @@
 """Marked words, and what is known about them."""
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annotator.model.words import Kind, Status
 
 HOLE = " […] "
 """What stands for the words between two spans of one annotation."""
+
+
+def tidy(tags: Iterable[str]) -> tuple[str, ...]:
+    """Tags as they are kept: in NFC, one line each without white space around it, none empty, none twice.
+
+    Their order and their capitals are the user's.
+    """
+    words = (" ".join(unicodedata.normalize("NFC", tag).split()) for tag in tags)
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +42,8 @@ class Annotation:
     """A claim, quote or source in one version of an article.
 
     `spans` has one anchor, or several where the words have a hole (a quote split by "he said"): sorted and disjoint.
-    `annotator` and the times are the library's to set, when it stores the annotation.
+    `tags` are words of the user's own, as `tidy` makes them. `annotator` and the times are the library's to set, when
+    it stores the annotation.
     """
 
     id: str
@@ -40,6 +52,7 @@ class Annotation:
     spans: tuple[Anchor, ...]
     status: Status = Status.UNCHECKED
     note: str = ""
+    tags: tuple[str, ...] = ()
     annotator: str = ""
     created_at: str = ""
     updated_at: str = ""
@@ -49,6 +62,8 @@ class Annotation:
             raise ValueError("an annotation marks at least one span")
         if any(a.end > b.start for a, b in zip(self.spans, self.spans[1:], strict=False)):
             raise ValueError("the spans of an annotation are sorted and do not overlap")
+        if self.tags and self.tags != tidy(self.tags):
+            raise ValueError(f"{self.tags} are not tidy tags")
 
     @property
     def start(self) -> int:

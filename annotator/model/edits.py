@@ -23,6 +23,7 @@ class Verb(StrEnum):
     RESPAN = "respan"
     SET_STATUS = "set_status"
     SET_NOTE = "set_note"
+    SET_TAGS = "set_tags"
     REMOVE = "remove"
 
 

@@ -69,6 +69,7 @@ ACTIONS = (
     Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+0",), "", When.ARTICLE),
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
     Action("system_theme", "View", "Theme of the system"),
+    Action("history", "View", "History", ("Ctrl+H",)),
     Action("keys", "Help", "Keys", ("F1",), "keyboard"),
     Action("about", "Help", "About Annotator", (), "help"),
 )

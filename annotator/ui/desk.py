@@ -38,12 +38,13 @@ class Desk(QObject):
         jobs: Jobs,
         *,
         panes: tuple[LibraryPane, ArticlePane, CardsPane],
+        history: Callable[[], object],
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._opener, self._settings = window, session, opener, settings
         self._look, self._jobs = look, jobs
         self._library, self._article, self._cards = panes
-        self._acts = self._table()
+        self._acts = self._table() | {"history": history}
 
     def act(self, action_id: str) -> None:
         """Do what the table says."""

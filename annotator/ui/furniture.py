@@ -18,6 +18,7 @@ from annotator.ui.bar_button import BarButton
 from annotator.ui.cards import CardsPane
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
+from annotator.ui.history_pane import HistoryPlace
 from annotator.ui.icons import app_icon
 from annotator.ui.jobs import Jobs
 from annotator.ui.library_pane import LibraryPane
@@ -52,8 +53,9 @@ class Furniture(QObject):
         self._opener, self._settings, self._article = opener, settings, article
         self.library = LibraryPane(session, look)
         self.cards = CardsPane(session, look)
+        self.left = HistoryPlace(self.library, session, look, settings)
         panes = (self.library, article, self.cards)
-        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes)
+        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, history=self.left.toggle)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self.library.head.addWidget(BarButton(self.commands["add"], look, bare=True))
         self.commands.start()
@@ -67,7 +69,7 @@ class Furniture(QObject):
     def fill(self, menus: Mapping[str, QMenu], tools: QToolBar, panes: QSplitter, look: Look) -> None:
         """Put everything in its place."""
         self.commands.fill(menus, self._fill_recent)
-        for place, pane, least in ((0, self.library, 152), (2, self.cards, 236)):
+        for place, pane, least in ((0, self.left, 152), (2, self.cards, 236)):
             pane.setMinimumWidth(least)
             if empty := panes.replaceWidget(place, pane):
                 empty.deleteLater()

@@ -50,6 +50,15 @@ class Settings:
         kept = [path.absolute(), *(one for one in self.recent if one != path.absolute())]
         self._kept.setValue("recent", [str(one) for one in kept[:_RECENT]])
 
+    @property
+    def history(self) -> bool:
+        """Whether the history is open."""
+        return str(self._kept.value("history", "no")) == "yes"
+
+    @history.setter
+    def history(self, opened: bool) -> None:
+        self._kept.setValue("history", "yes" if opened else "no")
+
     def article(self, library: Path) -> str:
         """The article last open in a library."""
         return str(self._kept.value(f"article/{_key(library)}", ""))

@@ -25,6 +25,7 @@ _ACTS = {
     Verb.RESPAN: "move the edge of a {}",
     Verb.SET_STATUS: "set to {}",
     Verb.SET_NOTE: "write a note",
+    Verb.SET_TAGS: "change tags",
     Verb.REMOVE: "remove {}",
 }
 _LONGEST_TITLE = 32
@@ -38,9 +39,10 @@ def count(number: int, one: str, many: str) -> str:
 
 def act(entry: Entry) -> str:
     """What an edit did, as the words behind “Undo:”."""
-    if entry.verb in (Verb.ANNOTATE, Verb.REMOVE, Verb.RELABEL, Verb.SET_STATUS) and entry.count > 1:
+    if entry.verb in (Verb.ANNOTATE, Verb.REMOVE, Verb.RELABEL, Verb.SET_STATUS, Verb.SET_TAGS) and entry.count > 1:
         what = count(entry.count, "annotation", "annotations")
         many = {Verb.ANNOTATE: "mark {}", Verb.REMOVE: "remove {}", Verb.RELABEL: "relabel {}"}
+        many[Verb.SET_TAGS] = "change the tags of {}"
         return many.get(entry.verb, "set the status of {}").format(what)
     return _ACTS[entry.verb].format(_detail(entry))
 

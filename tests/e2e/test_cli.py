@@ -475,3 +475,38 @@ def test_without_qt_the_window_is_one_sentence(without_qt, words):
     done = without_qt(*words, QT_QPA_PLATFORM="offscreen")
 
     assert (done.returncode, is_one_sentence(done.stderr.decode()), b"PySide6" in done.stderr) == (2, True, True)
+
+
+# -- tags, search, history
+
+
+@pytest.fixture
+def tagged(run, tmp_path) -> str:
+    """The id of a claim in a story that was imported."""
+    (tmp_path / "rise.txt").write_text(STORY, encoding="utf-8")
+    article = run("import", "rise.txt").out.split("\t")[0]
+    return run("annotate", article, "--kind", "claim", "--start", 0, "--end", 11, "--tag", "budget").out.strip()
+
+
+def test_tags_are_given_changed_and_printed(run, tagged):
+    ran = run("tag", tagged, "--add", "law", "--add", "tax", "--remove", "budget")
+
+    assert ran.out == f"{tagged}\tlaw\ttax\n"
+
+
+def test_search_finds_a_tag_and_words_of_the_text(run, tagged):
+    found, said = (json.loads(run("search", word, "--json").out) for word in ("budg", '"no more"'))
+
+    assert ([hit["annotation"] for hit in found], [hit["words"] for hit in said]) == ([tagged], ["no more"])
+
+
+def test_undo_goes_back_to_a_number_and_the_history_shows_it(run, tagged):
+    run("tag", tagged, "--add", "law")
+    run("undo", "--to", 1)
+    states = [line.split("\t")[-1] for line in run("history").out.splitlines()]
+
+    assert states == ["undone", "undone", ""]
+
+
+def test_undo_to_where_one_is_already_does_nothing(run, tagged):
+    assert run("undo", "--to", 2, code=1).err == "annotator: There is nothing to undo.\n"

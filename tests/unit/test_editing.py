@@ -4,7 +4,7 @@ import pytest
 
 from annotator import editing
 from annotator.anchoring import BadRange
-from annotator.model.annotations import Annotation
+from annotator.model.annotations import Annotation, tidy
 from annotator.model.documents import Article, Block, Document, Original
 from annotator.model.edits import Change, Edit, Verb, inverse
 from annotator.model.words import Kind, Status
@@ -101,3 +101,32 @@ def test_removing_an_article_takes_annotations_before_versions_before_it():
     edit = editing.remove_article(article, [], [CLAIM])
 
     assert [change.before for change in edit.changes] == [CLAIM, article]
+
+
+# -- tags
+
+
+def test_tags_are_tidied():
+    given = [" budget ", "", "e\u0301te\u0301", "été", "budget", "Budget", "two\n words"]
+
+    assert tidy(given) == ("budget", "été", "Budget", "two words")
+
+
+def test_one_edit_tags_many_and_leaves_those_alone_that_have_the_tag():
+    tagged = replace(CLAIM, tags=("old", "budget"))
+
+    edit = editing.add_tag([CLAIM, tagged], " budget")
+
+    assert [change.after.tags for change in edit.changes] == [("budget",)]
+
+
+def test_a_tag_is_taken_off_and_the_others_stay():
+    tagged = replace(CLAIM, tags=("old", "budget"))
+
+    edit = editing.remove_tag([CLAIM, tagged], "old")
+
+    assert [change.after.tags for change in edit.changes] == [("budget",)]
+
+
+def test_the_same_tags_change_nothing():
+    assert not editing.set_tags([replace(CLAIM, tags=("old",))], [" old ", "old"])

@@ -42,6 +42,7 @@ COLUMN = {
     (Annotation, "spans"): "spans",
     (Annotation, "status"): "status",
     (Annotation, "note"): "note",
+    (Annotation, "tags"): "tags",
     (Annotation, "annotator"): "annotator",
     (Annotation, "created_at"): "created_at",
     (Annotation, "updated_at"): "updated_at",

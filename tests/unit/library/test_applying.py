@@ -97,6 +97,7 @@ def test_an_annotation_with_a_hole_is_told_whole(library, shelf):
         "kind": "claim",
         "status": "unchecked",
         "note": "",
+        "tags": "",
         "start": made.start,
         "end": made.end,
         "words": made.words,

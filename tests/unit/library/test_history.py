@@ -167,3 +167,43 @@ def test_the_log_keeps_only_what_changed(library, shelf, version):
 
     (changes,) = library._db.execute("SELECT changes FROM edit ORDER BY n DESC").fetchone()
     assert changes == f'[{{"table":"annotation","id":"{made.id}","before":{{"note":""}},"after":{{"note":"new"}}}}]'
+
+
+# -- the list of what was done
+
+
+def test_acts_are_told_newest_first_and_those_undone_say_so(library, shelf):
+    version = shelf.add(title="Rise")
+    shelf.mark(version, "Officials")
+    library.undo()
+
+    assert [(a.entry.verb, a.title, a.in_force) for a in library.acts()] == [
+        ("annotate", "Rise", False),
+        ("add_article", "Rise", True),
+    ]
+
+
+def test_acts_come_by_the_page(library, shelf):
+    version = shelf.add()
+    for word in ("Officials", "We knew", "weeks"):
+        shelf.mark(version, word)
+    first = library.acts(2)
+
+    assert [a.entry.n for a in (*first, *library.acts(2, first[-1].entry.n))] == [4, 3, 2, 1]
+
+
+def test_undo_to_takes_back_all_that_is_younger_each_by_itself(library, shelf):
+    version = shelf.add()
+    shelf.mark(version, "Officials")
+    shelf.mark(version, "We knew")
+    undone = [applied.undoes for applied in library.undo_to(1)]
+
+    assert (undone, list(library.annotations(version.id))) == ([3, 2], [])
+
+
+def test_the_steps_of_an_act_say_what_was_and_what_is(library, shelf):
+    made = shelf.mark(shelf.add(), "Officials", note="old")
+    applied = library.apply(editing.set_note(made, "new"))
+
+    (step,) = library.steps(applied.n)
+    assert (step.before, step.after) == ({"note": "old"}, {"note": "new"})
