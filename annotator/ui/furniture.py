@@ -62,7 +62,7 @@ class Furniture(QObject):
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
         self._palette: Palette | None = None
-        self._parts = (window, self.commands, session, look)
+        self._parts = (window, self.commands, session, look, article.go_to)
         self.desk.palette_asked.connect(self._show_palette)
         window.setWindowIcon(app_icon())
 
@@ -89,12 +89,12 @@ class Furniture(QObject):
         edge.setFixedWidth(sizes.GAP)
         tools.addWidget(edge)
 
-    def _show_palette(self) -> None:
+    def _show_palette(self, far: bool) -> None:
         if self._palette is None:
             from annotator.ui.palette import Palette
 
             self._palette = Palette(*self._parts)
-        self._palette.open_palette()
+        self._palette.open_palette(far=far)
 
     def _show_menu(self, _offset: int, place: QPoint) -> None:
         """The menu of the words under the mouse or the caret."""

@@ -35,8 +35,14 @@ from annotator.ui.style import dress
 
 _WIDTH, _ROWS, _TOP = 584, 9, 96
 _MOST = 50
+_TELLING = 2
+_LEAD, _TITLE = 16, 24
 Index = QModelIndex | QPersistentModelIndex
 _FOUND = Qt.ItemDataRole.UserRole
+
+
+Going = Callable[[str, str, int, int], object]
+"""Opens an article (its id) at an annotation ("" for none), or at words (code points)."""
 
 
 class Found(NamedTuple):
@@ -53,8 +59,9 @@ class Found(NamedTuple):
 class Palette(QFrame):
     """Over the window, as long as it has the focus; that goes back to where it was."""
 
-    def __init__(self, window: QWidget, commands: Commands, session: Session, look: Look) -> None:
+    def __init__(self, window: QWidget, commands: Commands, session: Session, look: Look, go_to: Going) -> None:
         super().__init__(window)
+        self._go_to, self._far = go_to, False
         self._commands, self._session, self._look = commands, session, look
         self._before: QWidget | None = None
         self._field, self._list, self._count = QLineEdit(), QListWidget(), QLabel()
@@ -70,8 +77,6 @@ class Palette(QFrame):
         shadow.setBlurRadius(sizes.MARGIN_WIDE * 2)
         shadow.setOffset(0, sizes.GAP)
         self.setGraphicsEffect(shadow)
-        self._field.setPlaceholderText("Find anything")
-        self._field.setAccessibleName("Find anything")
         self._field.installEventFilter(self)
         self._list.setAccessibleName("Found")
         self._list.setItemDelegate(self._delegate)
@@ -83,8 +88,12 @@ class Palette(QFrame):
         for widget in (self._field, self._list, self._count):
             column.addWidget(widget)
 
-    def open_palette(self) -> None:
-        """Show it at the top of the window, with an empty field."""
+    def open_palette(self, *, far: bool = False) -> None:
+        """Show it at the top of the window, with an empty field; `far` looks for words in all of the library."""
+        self._far = far
+        name = "Search all stories and annotations" if far else "Find anything"
+        self._field.setPlaceholderText(name)
+        self._field.setAccessibleName(name)
         window = self.parentWidget()
         assert window is not None
         if not self.isVisible():
@@ -140,7 +149,8 @@ class Palette(QFrame):
     def _search(self, *_news: object) -> None:
         letters, group = self._field.text(), ""
         self._list.clear()
-        lines = [*self._actions(letters), *self._annotations(letters), *self._articles(letters)]
+        near = () if self._far else (self._actions, self._annotations, self._articles)
+        lines = [found for group in (*near, self._hits) for found in group(letters)]
         for found in lines:
             if found.group != group:
                 group = found.group
@@ -189,6 +199,26 @@ class Palette(QFrame):
             hint = wording.left(article.annotations, article.done)
             act = partial(self._session.open, article.id)
             yield Found("Stories", wording.plain(article.title), fit.at, hint, drawing, act)
+
+    def _hits(self, letters: str) -> Iterator[Found]:
+        """What the library has, in its words; of the story on the desk only where nothing else tells."""
+        if len(letters.strip()) < (1 if self._far else _TELLING):
+            return
+        here = self._session.current.article.id if self._session.current and not self._far else ""
+        for hit in self._session.library.search(letters, _MOST):
+            if hit.article != here:
+                before, words, after = (
+                    wording.plain(" ".join(part.split())) for part in (hit.before, hit.words, hit.after)
+                )
+                lead = f"{before[-_LEAD:]} ".lstrip()
+                at = tuple(range(len(lead), len(lead) + len(words)))
+                drawing = (
+                    swatch(hit.kind, self._look.theme) if hit.kind else icon("sample", self._look.theme.color("ink2"))
+                )
+                act = partial(self._go_to, hit.article, hit.annotation, hit.start, hit.end)
+                hint = wording.cut(wording.plain(hit.title), _TITLE)
+                hint = f"{hint}, {wording.STATUS[hit.status].lower()}" if hit.status else hint
+                yield Found("Library", f"{lead}{words} {after}", at, hint, drawing, act)
 
 
 class _Row(QStyledItemDelegate):

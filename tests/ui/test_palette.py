@@ -40,3 +40,18 @@ def test_esc_brings_the_focus_back(view, ask):  # noqa: F811
     ask("any", Qt.Key.Key_Escape)
 
     assert view.hasFocus()
+
+
+def test_words_of_another_story_are_found_and_selected_there(desktop, view, qtbot, tmp_path):  # noqa: F811
+    path = tmp_path / "other.txt"
+    path.write_text("Other\n\nNothing of the kind.\n", encoding="utf-8")
+    first = desktop.session.current.article.id
+    desktop.opener.open([path])
+    qtbot.waitUntil(lambda: desktop.session.current.article.id != first)
+    qtbot.keyClick(view, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    field = desktop.window.findChild(Palette).findChild(QLineEdit)
+    qtbot.keyClicks(field, "crowns")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    start = TEXT.index("crowns")
+
+    assert (desktop.session.current.article.id, view.selected_range()) == (first, (start, start + 6))
