@@ -1,5 +1,6 @@
 """The palette: one field that finds any action, story, or annotation of the story on the desk."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
@@ -36,6 +37,7 @@ from annotator.ui.style import dress
 _WIDTH, _ROWS, _TOP = 584, 9, 96
 _MOST = 50
 _TELLING = 2
+_BLANKS = re.compile(r"\s+")
 _LEAD, _TITLE = 16, 24
 Index = QModelIndex | QPersistentModelIndex
 _FOUND = Qt.ItemDataRole.UserRole
@@ -201,16 +203,16 @@ class Palette(QFrame):
             yield Found("Stories", wording.plain(article.title), fit.at, hint, drawing, act)
 
     def _hits(self, letters: str) -> Iterator[Found]:
-        """What the library has, in its words; of the story on the desk only where nothing else tells."""
+        """What the library has, with the words around it; beside other groups, of other stories only."""
         if len(letters.strip()) < (1 if self._far else _TELLING):
             return
         here = self._session.current.article.id if self._session.current and not self._far else ""
         for hit in self._session.library.search(letters, _MOST):
             if hit.article != here:
                 before, words, after = (
-                    wording.plain(" ".join(part.split())) for part in (hit.before, hit.words, hit.after)
+                    wording.plain(_BLANKS.sub(" ", part)) for part in (hit.before, hit.words, hit.after)
                 )
-                lead = f"{before[-_LEAD:]} ".lstrip()
+                lead = before[-_LEAD:].lstrip()
                 at = tuple(range(len(lead), len(lead) + len(words)))
                 drawing = (
                     swatch(hit.kind, self._look.theme) if hit.kind else icon("sample", self._look.theme.color("ink2"))
@@ -218,7 +220,7 @@ class Palette(QFrame):
                 act = partial(self._go_to, hit.article, hit.annotation, hit.start, hit.end)
                 hint = wording.cut(wording.plain(hit.title), _TITLE)
                 hint = f"{hint}, {wording.STATUS[hit.status].lower()}" if hit.status else hint
-                yield Found("Library", f"{lead}{words} {after}", at, hint, drawing, act)
+                yield Found("Library", f"{lead}{words}{after}", at, hint, drawing, act)
 
 
 class _Row(QStyledItemDelegate):
