@@ -49,6 +49,8 @@ ACTIONS = (
     Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
     Action("copy", "Edit", "Copy", ("Ctrl+C",), "", When.ARTICLE),
     Action("find", "Edit", "Find in this story…", ("Ctrl+F",), "search", When.ARTICLE),
+    Action("palette", "Edit", "Find anything", ("Ctrl+K",), "search"),
+    Action("search", "Library", "Search all stories", ("Ctrl+Shift+F",), "search"),
     Action("next_hit", "Edit", "Next hit", ("F3",), "", When.ARTICLE),
     Action("previous_hit", "Edit", "Previous hit", ("Shift+F3",), "", When.ARTICLE),
     Action("deselect", "Edit", "Select nothing", ("Esc",), "", When.ANNOTATION),

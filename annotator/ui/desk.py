@@ -27,6 +27,7 @@ class Desk(QObject):
     """Carries out actions. Before each, what is being typed is saved, so that no act overtakes a note."""
 
     told = Signal(str)
+    palette_asked = Signal(bool)
 
     def __init__(
         self,
@@ -64,6 +65,8 @@ class Desk(QObject):
             "redo": self._session.redo,
             "copy": self._copy,
             "find": self._article.look_for,
+            "palette": partial(self.palette_asked.emit, False),
+            "search": partial(self.palette_asked.emit, True),
             "next_hit": partial(self._article.step_hit, forward=True),
             "previous_hit": partial(self._article.step_hit, forward=False),
             "deselect": self._article.deselect,

@@ -6,9 +6,10 @@ A start shows the article first. This is made on the next turn of the event loop
 
 from collections.abc import Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolBar, QWidget
 
 from annotator.model.words import Kind
 from annotator.ui import sizes, wording
@@ -26,6 +27,9 @@ from annotator.ui.look import Look
 from annotator.ui.opener import Opener
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from annotator.ui.palette import Palette
 
 _TOOLS = ("open", "export", "", "undo", "redo", "", "claim", "quote", "source")
 _MENU = ("claim", "quote", "source", "", "add_part", "split", "join", "identical", "", "note", "remove", "", "copy")
@@ -62,6 +66,9 @@ class Furniture(QObject):
         self.commands.start()
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
+        self._palette: Palette | None = None
+        self._parts = (window, self.commands, session, look, article.go_to)
+        self.desk.palette_asked.connect(self._show_palette)
         window.setWindowIcon(app_icon())
 
     def fill(self, menus: Mapping[str, QMenu], tools: QToolBar, panes: QSplitter, look: Look) -> None:
@@ -79,6 +86,20 @@ class Furniture(QObject):
                 continue
             kind = name in set(Kind)
             tools.addWidget(BarButton(self.commands[name], look, bare=name in _BARE, edged=kind, keyed=kind))
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        tools.addWidget(room)
+        tools.addWidget(BarButton(self.commands["palette"], look, edged=True, keyed=True))
+        edge = QWidget()
+        edge.setFixedWidth(sizes.GAP)
+        tools.addWidget(edge)
+
+    def _show_palette(self, far: bool) -> None:
+        if self._palette is None:
+            from annotator.ui.palette import Palette
+
+            self._palette = Palette(*self._parts)
+        self._palette.open_palette(far=far)
 
     def _show_menu(self, _offset: int, place: QPoint) -> None:
         """The menu of the words under the mouse or the caret."""

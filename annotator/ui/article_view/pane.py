@@ -172,6 +172,19 @@ class ArticlePane(QWidget):
         self.view.place_caret(found.start, reveal=False)
         self.view.reveal(found.start, found.end)
 
+    def go_to(self, article: str, annotation: str, start: int, end: int) -> None:
+        """Open an article at an annotation, or else with these words selected."""
+        current = self._session.current
+        if current is None or current.article.id != article:
+            self._session.open(article)
+        self.view.setFocus()
+        if annotation:
+            self._session.select([annotation])
+            self.view.place_caret(start, reveal=False)
+            self.view.reveal(start, end)
+        else:
+            self.view.select_range(start, end)
+
     def look_for(self) -> None:
         """Open the bar that finds words."""
         self.find_bar.open_bar()
