@@ -43,6 +43,7 @@ ACTIONS = (
     Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
     Action("copy", "Edit", "Copy", ("Ctrl+C",), "", When.ARTICLE),
     Action("deselect", "Edit", "Select nothing", ("Esc",), "", When.ANNOTATION),
+    Action("settings", "Edit", "Settings…", ("Ctrl+,",)),
     Action("claim", "Annotate", "Claim", ("1", "C"), "claim", When.ARTICLE),
     Action("quote", "Annotate", "Quote", ("2", "Q"), "quote", When.ARTICLE),
     Action("source", "Annotate", "Source", ("3", "S"), "source", When.ARTICLE),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.assets import asset
 from annotator.model.words import Kind, Status
 from annotator.ui.article_view.pane import ArticlePane
+from annotator.ui.bindings import bound
 from annotator.ui.cards import CardsPane
 from annotator.ui.jobs import Jobs
 from annotator.ui.library_pane import LibraryPane
@@ -26,6 +27,7 @@ class Desk(QObject):
     """Carries out actions. Before each, what is being typed is saved, so that no act overtakes a note."""
 
     told = Signal(str)
+    rebound = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class Desk(QObject):
             "zoom_reset": partial(self.zoom, 0),
             "theme": self._turn_theme,
             "system_theme": self._follow_system,
+            "settings": self._show_settings,
             "keys": self._show_keys,
             "about": self._show_about,
         }
@@ -142,7 +145,14 @@ class Desk(QObject):
     def _show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysSheet
 
-        KeysSheet(self._window).open()
+        KeysSheet(self._window, bound(self._settings.keys)).open()
+
+    def _show_settings(self) -> None:
+        from annotator.ui.dialogs.settings import SettingsSheet
+
+        sheet = SettingsSheet(self._window, self._settings, self._look)
+        sheet.rebound.connect(self.rebound)
+        sheet.open()
 
     def _show_about(self) -> None:
         from annotator.ui.dialogs.about import AboutSheet

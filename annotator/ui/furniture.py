@@ -14,6 +14,7 @@ from annotator.model.words import Kind
 from annotator.ui import sizes, wording
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.bar_button import BarButton
+from annotator.ui.bindings import bound
 from annotator.ui.cards import CardsPane
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
@@ -53,6 +54,9 @@ class Furniture(QObject):
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self.library.head.addWidget(BarButton(self.commands["add"], look, bare=True))
         self.commands.start()
+        if settings.keys:
+            self._rebind()
+        self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
         window.setWindowIcon(app_icon())
@@ -72,6 +76,9 @@ class Furniture(QObject):
                 continue
             kind = name in set(Kind)
             tools.addWidget(BarButton(self.commands[name], look, bare=name in _BARE, edged=kind, keyed=kind))
+
+    def _rebind(self) -> None:
+        self.commands.bind(bound(self._settings.keys))
 
     def _show_menu(self, _offset: int, place: QPoint) -> None:
         """The menu of the words under the mouse or the caret."""
