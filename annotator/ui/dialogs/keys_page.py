@@ -45,6 +45,7 @@ class KeysPage(QWidget):
         self._find.setPlaceholderText("Find an action or a key")
         self._list.setHeaderLabels(["Action", "Menu", "Keys"])
         self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
         for action in ACTIONS:
             self._items.append(QTreeWidgetItem([action.text.removesuffix("…"), action.menu]))
         self._list.addTopLevelItems(self._items)
