@@ -73,3 +73,12 @@ def test_cancel_takes_the_keys_and_the_theme_back(desktop, sheet, qtbot):
     sheet.reject()
 
     assert (Settings().keys, Settings().theme) == ({}, "system")
+
+
+@pytest.fixture
+def kept():
+    Settings().keys = {"claim": ("F",)}
+
+
+def test_kept_keys_are_there_from_the_start(kept, desktop):
+    assert [key.toString() for key in desktop.window.commands["claim"].shortcuts()] == ["F"]
