@@ -54,6 +54,7 @@ ACTIONS = (
     Action("next_hit", "Edit", "Next hit", ("F3",), "", When.ARTICLE),
     Action("previous_hit", "Edit", "Previous hit", ("Shift+F3",), "", When.ARTICLE),
     Action("deselect", "Edit", "Select nothing", ("Esc",), "", When.ANNOTATION),
+    Action("settings", "Edit", "Settings…", ("Ctrl+,",)),
     Action("claim", "Annotate", "Claim", ("1", "C"), "claim", When.ARTICLE),
     Action("quote", "Annotate", "Quote", ("2", "Q"), "quote", When.ARTICLE),
     Action("source", "Annotate", "Source", ("3", "S"), "source", When.ARTICLE),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from annotator.model.words import Kind, Status
 from annotator.ui import wording
 from annotator.ui.actions import ACTIONS, Action, When
+from annotator.ui.bindings import Keys
 from annotator.ui.icons import icon, status_icon, swatch
 from annotator.ui.keycap import key_name
 from annotator.ui.look import Look
@@ -43,9 +44,7 @@ class Commands(QObject):
     def _make(self, row: Action, window: QWidget, text: tuple[QWidget, ...], act: Callable[[str], None]) -> QAction:
         action = QAction(row.text, self)
         action.setIconText(row.text.removesuffix("…"))
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
-        keys = " or ".join(key_name(keys) for keys in action.shortcuts())
-        action.setToolTip(f"{action.iconText()} ({keys})" if keys else action.iconText())
+        _bind(action, row.keys)
         action.setAutoRepeat(row.id not in set(Kind))  # a key held a little too long would widen what it marks
         action.triggered.connect(partial(act, row.id))
         if row.in_text:
@@ -55,6 +54,12 @@ class Commands(QObject):
         else:
             window.addAction(action)
         return action
+
+    def bind(self, keys: Keys) -> None:
+        """Set the actions off by these keys from now on; buttons and menus show them."""
+        for row in ACTIONS:
+            _bind(self._actions[row.id], keys[row.id])
+        self._follow()
 
     def fill(self, menus: Mapping[str, QMenu], recent: Callable[[QMenu], None]) -> None:
         """Fill the menus of these names; `recent` fills the one of recent files each time it is opened."""
@@ -99,7 +104,7 @@ class Commands(QObject):
             self._possible[name] = entry is not None
             words = f"{name.capitalize()}: {wording.act(entry)}" if entry else name.capitalize()
             self._actions[name].setText(words)
-            self._actions[name].setToolTip(f"{words} ({key_name(self._actions[name].shortcut())})")
+            self._actions[name].setToolTip(_with_keys(words, self._actions[name].shortcuts()[:1]))
         self._enable()
 
     def _enable(self, *_news: object) -> None:
@@ -118,3 +123,14 @@ class Commands(QObject):
     def start(self) -> None:
         """Say what makes sense before anything has happened."""
         self._follow()
+
+
+def _bind(action: QAction, keys: Iterable[str]) -> None:
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setToolTip(_with_keys(action.iconText(), action.shortcuts()))
+
+
+def _with_keys(words: str, keys: Iterable[QKeySequence]) -> str:
+    """A tool tip: what it does, and the keys that do it."""
+    names = " or ".join(key_name(key) for key in keys)
+    return f"{words} ({names})" if names else words

@@ -11,6 +11,7 @@ from annotator.assets import asset
 from annotator.model.words import Kind, Status
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.article_view.verbs import Verbs
+from annotator.ui.bindings import bound
 from annotator.ui.cards import CardsPane
 from annotator.ui.jobs import Jobs
 from annotator.ui.library_pane import LibraryPane
@@ -28,6 +29,8 @@ class Desk(QObject):
 
     told = Signal(str)
     palette_asked = Signal(bool)
+
+    rebound = Signal()
 
     def __init__(
         self,
@@ -85,6 +88,7 @@ class Desk(QObject):
             "zoom_reset": partial(self.zoom, 0),
             "theme": self._turn_theme,
             "system_theme": self._follow_system,
+            "settings": self._show_settings,
             "keys": self._show_keys,
             "about": self._show_about,
         }
@@ -184,7 +188,14 @@ class Desk(QObject):
     def _show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysSheet
 
-        KeysSheet(self._window).open()
+        KeysSheet(self._window, bound(self._settings.keys)).open()
+
+    def _show_settings(self) -> None:
+        from annotator.ui.dialogs.settings import SettingsSheet
+
+        sheet = SettingsSheet(self._window, self._settings, self._look)
+        sheet.rebound.connect(self.rebound)
+        sheet.open()
 
     def _show_about(self) -> None:
         from annotator.ui.dialogs.about import AboutSheet

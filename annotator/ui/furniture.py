@@ -15,6 +15,7 @@ from annotator.model.words import Kind
 from annotator.ui import sizes, wording
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.bar_button import BarButton
+from annotator.ui.bindings import bound
 from annotator.ui.cards import CardsPane
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
@@ -64,6 +65,9 @@ class Furniture(QObject):
         article.hovered.connect(self.cards.panel.light)
         self.cards.panel.hovered.connect(article.view.light_mark)
         self.commands.start()
+        if settings.keys:
+            self._rebind()
+        self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
         self._palette: Palette | None = None
@@ -100,6 +104,9 @@ class Furniture(QObject):
 
             self._palette = Palette(*self._parts)
         self._palette.open_palette(far=far)
+
+    def _rebind(self) -> None:
+        self.commands.bind(bound(self._settings.keys))
 
     def _show_menu(self, _offset: int, place: QPoint) -> None:
         """The menu of the words under the mouse or the caret."""

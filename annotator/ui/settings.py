@@ -7,13 +7,14 @@ from zlib import crc32
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator.places import settings_folder
+from annotator.ui import bindings
 from annotator.ui.look import Choice
 
 _RECENT = 10
 
 
 class Settings:
-    """Theme, zoom, the window's shape, recent files, the article last open in each library."""
+    """Theme, zoom, changed keys, the window's shape, recent files, the article last open in each library."""
 
     def __init__(self) -> None:
         self._kept = QSettings(str(settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
@@ -37,6 +38,20 @@ class Settings:
     @zoom.setter
     def zoom(self, percent: int) -> None:
         self._kept.setValue("zoom", percent)
+
+    @property
+    def keys(self) -> bindings.Changes:
+        """What was changed of the keys; what a file says that cannot be is left out."""
+        self._kept.beginGroup("keys")
+        texts = {name: str(self._kept.value(name, "")) for name in self._kept.childKeys()}
+        self._kept.endGroup()
+        return bindings.read(texts)
+
+    @keys.setter
+    def keys(self, changes: bindings.Changes) -> None:
+        self._kept.remove("keys")
+        for name, keys in changes.items():
+            self._kept.setValue(f"keys/{name}", " ".join(keys))
 
     @property
     def recent(self) -> list[Path]:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from annotator.ui.bindings import bound
 from annotator.ui.dialogs.export import ExportSheet
 from annotator.ui.dialogs.keys import KeysSheet
 from annotator.ui.jobs import Jobs
@@ -85,7 +86,7 @@ def test_the_button_counts_what_it_writes(sheet):
 
 
 def test_the_keys_are_those_of_the_actions(look, qtbot):
-    made = KeysSheet(None)
+    made = KeysSheet(None, bound({}))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     words = {label.text() for label in made.findChildren(QLabel)}

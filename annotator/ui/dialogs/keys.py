@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWi
 
 from annotator.ui import sizes
 from annotator.ui.actions import ACTIONS, MENUS
+from annotator.ui.bindings import Keys
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.keycap import key_name
 from annotator.ui.style import dress
@@ -16,28 +17,29 @@ Rows = list[tuple[str, str]]
 class KeysSheet(Sheet):
     """Every action that has a key, menu by menu, in two columns."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, keys: Keys) -> None:
         super().__init__(parent, "Keys")
         columns = QHBoxLayout()
         columns.setSpacing(2 * sizes.MARGIN_WIDE)
-        for rows in _split(self._rows()):
+        for rows in _split(_rows(keys)):
             columns.addLayout(_grid(rows))
         self.column.addLayout(columns)
         close = QPushButton("Close")
         close.clicked.connect(self.accept)
         self.add_buttons(close)
 
-    def _rows(self) -> Rows:
-        rows: Rows = []
-        for menu in MENUS:
-            keyed = [action for action in ACTIONS if action.menu == menu and action.keys]
-            if keyed:
-                rows.append((menu, ""))
-                rows += [
-                    (a.text.removesuffix("…"), "  or  ".join(key_name(QKeySequence(key)) for key in a.keys))
-                    for a in keyed
-                ]
-        return rows
+
+def _rows(keys: Keys) -> Rows:
+    rows: Rows = []
+    for menu in MENUS:
+        keyed = [action for action in ACTIONS if action.menu == menu and keys[action.id]]
+        if keyed:
+            rows.append((menu, ""))
+            rows += [
+                (a.text.removesuffix("…"), "  or  ".join(key_name(QKeySequence(key)) for key in keys[a.id]))
+                for a in keyed
+            ]
+    return rows
 
 
 def _grid(rows: Rows) -> QGridLayout:
