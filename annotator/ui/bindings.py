@@ -87,8 +87,8 @@ def owner(keys: Keys, key: str) -> Action | None:
 def give(changes: Changes, action: Action, key: str) -> Changes:
     """The key is this action's first one, and nobody else's."""
     keys, had = bound(changes), owner(bound(changes), key)
-    lost = {had.id: _without(keys[had.id], key)} if had else {}
-    return _tidy({**changes, **lost, action.id: (key, *_without(keys[action.id], key))})
+    others = {name: _without(keys[name], key) for name in (*changes, *([had.id] if had else []))}
+    return _tidy({**others, action.id: (key, *_without(keys[action.id], key))})
 
 
 def take(changes: Changes, action: Action, key: str) -> Changes:

@@ -256,4 +256,4 @@ def test_all_the_selected_are_lifted_in_the_text(desktop, panel, claims, qtbot):
     click(qtbot, panel, claims[1])
     click(qtbot, panel, claims[3], SHIFT)
 
-    assert desktop.window.article_pane.view._layout.chosen == set(claims[1:4])
+    assert desktop.window.article_pane.view._layout._lifted.chosen == set(claims[1:4])

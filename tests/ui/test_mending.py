@@ -81,7 +81,7 @@ class Desk:
 
     @property
     def painted(self) -> list[str]:
-        marks = self.view._layout.index.of_annotation(self.session.selection[-1].id)
+        marks = self.view._layout.index.of_annotations(frozenset({self.session.selection[-1].id}))
         return [self.session.current.text[mark.start : mark.end] for mark in sorted(marks)]
 
     @property

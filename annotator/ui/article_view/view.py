@@ -7,7 +7,7 @@ never of positions in the document, which may hold less than the text (see `ui.o
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,6 +61,7 @@ class ArticleView(ReadingView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._texts = QObject(self)  # no child of a view may go while Qt shows its children
         self._picker = Picker()
         self._pressed_at: QPointF | None = None
         self._gripping = False
@@ -80,7 +81,7 @@ class ArticleView(ReadingView):
     def show_text(self, text: str, blocks: Sequence[Block], marks: Iterable[Mark]) -> None:
         """Show another text, from its top."""
         offsets = Offsets(text)
-        document = QTextDocument(self)
+        document = QTextDocument(self._texts)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         paragraphs = Paragraphs(text, offsets, blocks)
