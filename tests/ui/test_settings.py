@@ -82,3 +82,20 @@ def kept():
 
 def test_kept_keys_are_there_from_the_start(kept, desktop):
     assert [key.toString() for key in desktop.window.commands["claim"].shortcuts()] == ["F"]
+
+
+def test_a_key_goes_to_an_action_that_is_seen(sheet, qtbot):
+    sheet.page._find.setText("smaller")
+    qtbot.keyClick(sheet.page.field, Qt.Key.Key_F9)
+    changed = set(sheet.page.changes)
+    sheet.reject()
+
+    assert changed == {"zoom_out"}
+
+
+def test_where_no_action_is_seen_no_key_can_be_given(sheet):
+    sheet.page._find.setText("no such action")
+    enabled = sheet.page.field.isEnabled()
+    sheet.reject()
+
+    assert not enabled

@@ -80,9 +80,15 @@ class KeysPage(QWidget):
             self._items[row].setText(2, " or ".join(key_name(QKeySequence(key)) for key in keys))
 
     def _filter(self, words: str) -> None:
+        """Show what has these words. An action that is not seen is never the chosen one: a key would change it."""
         for item in self._items:
             there = " ".join(item.text(column) for column in range(3)).casefold()
             item.setHidden(words.strip().casefold() not in there)
+        shown = [item for item in self._items if not item.isHidden()]
+        if shown and self._list.currentItem() not in shown:
+            self._list.setCurrentItem(shown[0])
+        self.field.setEnabled(bool(shown))
+        self._reset.setEnabled(bool(shown))
 
     def _forget(self, *_chosen: object) -> None:
         self._say("")
