@@ -3,7 +3,9 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from annotator.model.documents import Block
 from annotator.model.words import Kind, Role
@@ -319,7 +321,12 @@ def test_under_a_style_sheet_another_theme_has_its_paper(shown, qapp):
 
 
 def hover(shown, offset):
-    QTest.mouseMove(shown.view.viewport(), shown.point(offset))
+    """Move the mouse there, no button held: QTest's own move holds what an earlier test may have left pressed."""
+    viewport, point = shown.view.viewport(), QPointF(shown.point(offset))
+    none = Qt.MouseButton.NoButton
+    place = viewport.mapToGlobal(point)
+    move = QMouseEvent(QEvent.Type.MouseMove, point, place, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, move)
     shown.settle()
 
 

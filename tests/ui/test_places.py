@@ -1,3 +1,5 @@
+"""Where cards stand: level with their text, as near to it as their neighbours allow."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
