@@ -31,7 +31,12 @@ def painted(paint, dpr=1.0):
 
 
 def grays(image):
-    return bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+    return bits(image.convertToFormat(QImage.Format.Format_Grayscale8))
+
+
+def bits(image):
+    """A copy of what the image holds, which must be held while it is read."""
+    return bytes(image.constBits())
 
 
 def rows_of(image, color):
@@ -82,7 +87,7 @@ def test_an_icon_stays_inside_its_square(qapp, name):
 
 
 def test_no_two_icons_look_the_same(qapp):
-    pictures = {bytes(pixels(icons.icon(name, RED), 2.0).constBits()) for name in NAMES}
+    pictures = {bits(pixels(icons.icon(name, RED), 2.0)) for name in NAMES}
 
     assert len(pictures) == len(NAMES)
 
