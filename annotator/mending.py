@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from annotator import editing
 from annotator.anchoring import BadRange, describe
 from annotator.editing import NewId, Range
-from annotator.model.annotations import Annotation
+from annotator.model.annotations import Annotation, tidy
 from annotator.model.edits import Change, Edit, Verb
 from annotator.model.words import Status
 from annotator.text import snap_graphemes, snap_words
@@ -90,7 +90,7 @@ def _with_words(text: str, ranges: Iterable[Range]) -> list[Range]:
 
 
 def join(annotations: Iterable[Annotation], text: str) -> Edit:
-    """Make one of several of one kind: the first in the text stays, with all their words, notes, and most to do.
+    """Make one of several of one kind: the first in the text stays, with all their words, notes, tags, and most to do.
 
     Holes stay; what has only white space or punctuation between it becomes one span. Raises BadRange for fewer than
     two, for several kinds, or for several texts.
@@ -107,6 +107,7 @@ def join(annotations: Iterable[Annotation], text: str) -> Edit:
         spans=describe(text, _bridged(text, (part for a in several for part in a.ranges))),
         status=min((a.status for a in several), key=list(Status).index),
         note="\n\n".join(dict.fromkeys(a.note for a in several if a.note)),
+        tags=tidy(tag for a in several for tag in a.tags),
     )
     return Edit(Verb.JOIN, (Change(several[0], joined), *(Change(a, None) for a in several[1:])))
 

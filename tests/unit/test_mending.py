@@ -113,6 +113,12 @@ def test_joined_annotations_keep_notes_and_what_is_least_done():
     )
 
 
+def test_joined_annotations_keep_all_their_tags():
+    one, two = made("The city knew.", tags=("old", "budget")), made("The citywide plan", tags=("plan", "old"))
+
+    assert mending.join([two, one], TEXT).changes[0].after.tags == ("old", "budget", "plan")
+
+
 def test_joined_annotations_keep_their_hole():
     assert after(mending.join([made("“We knew,”"), made("“for years.”")], TEXT)) == ["“We knew,” […] “for years.”"]
 
