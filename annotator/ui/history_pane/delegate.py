@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui import sizes, wording
 from annotator.ui.eliding import cut_at_word
@@ -10,6 +10,7 @@ from annotator.ui.fonts import scaled, ui_font
 from annotator.ui.history_pane import words
 from annotator.ui.history_pane.model import ACT, Index
 from annotator.ui.look import Look
+from annotator.ui.plate import paint_plate
 
 
 class ActRow(QStyledItemDelegate):
@@ -24,16 +25,8 @@ class ActRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, act = self._look.theme, index.data(ACT)
-        area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        plate = area.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accentbg" if chosen else "chrome"))
-            painter.drawRoundedRect(plate, sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
+        plate, _ = paint_plate(painter, option, theme)
         inner = plate.adjusted(sizes.GAP, sizes.GAP_HAIR, -sizes.GAP, -sizes.GAP_HAIR)
         first = QRect(inner.left(), inner.top(), inner.width(), scaled(sizes.TEXT_LINE))
         second = QRect(inner.left(), first.bottom() + 1, inner.width(), scaled(sizes.SMALL_LINE))

@@ -9,6 +9,7 @@ from annotator.ui.eliding import cut_at_word
 from annotator.ui.fonts import scaled, ui_font
 from annotator.ui.library_pane.model import LISTED, Index
 from annotator.ui.look import Look
+from annotator.ui.plate import paint_plate
 
 
 class ArticleRow(QStyledItemDelegate):
@@ -23,17 +24,10 @@ class ArticleRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = self._look.theme, index.data(LISTED)
-        area: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        plate = area.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accentbg" if chosen else "chrome"))
-            painter.drawRoundedRect(plate, sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
+        plate, chosen = paint_plate(painter, option, theme)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setPen(theme.color("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
