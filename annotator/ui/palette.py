@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.library import Listed
 from annotator.library.queries import Marked
 from annotator.text.matching import best, match
 from annotator.ui import sizes, wording
@@ -69,6 +70,7 @@ class Palette(QFrame):
         self._field, self._list, self._count = QLineEdit(), QListWidget(), QLabel()
         self._delegate = _Row(look)
         self._known: list[tuple[Marked, str]] | None = None
+        self._stories: list[Listed] | None = None
         self._build()
         self._field.textChanged.connect(self._search)
         self._list.itemClicked.connect(self._do)
@@ -100,7 +102,7 @@ class Palette(QFrame):
         assert window is not None
         if not self.isVisible():
             self._before = window.focusWidget()
-        self._known = None
+        self._known = self._stories = None
         self._field.clear()
         self._search()
         self.show()
@@ -196,8 +198,10 @@ class Palette(QFrame):
                 yield Found("Annotations", words, at, hint, drawing, partial(self._session.select, [mark.id]))
 
     def _articles(self, letters: str) -> Iterator[Found]:
-        articles, drawing = self._session.library.articles(), icon("sample", self._look.theme.color("ink2"))
-        for article, fit in best(letters, articles, lambda article: wording.plain(article.title), _MOST):
+        if self._stories is None:
+            self._stories = self._session.library.articles()
+        drawing = icon("sample", self._look.theme.color("ink2"))
+        for article, fit in best(letters, self._stories, lambda article: wording.plain(article.title), _MOST):
             hint = wording.left(article.annotations, article.done)
             act = partial(self._session.open, article.id)
             yield Found("Stories", wording.plain(article.title), fit.at, hint, drawing, act)

@@ -122,7 +122,7 @@ class Bench:
         view, text, _ = self.marked(size, count)
         mark = _new_mark(text)
         view.change_marks([], [mark])
-        view.select_mark(mark.id)
+        view.select_marks([mark.id])
         edges = edges_of(text, ((mark.start, mark.end),), start=False)
 
         def step() -> None:

@@ -46,7 +46,6 @@ class PaintedLayout(LazyLayout):
         self.index = MarkIndex(paragraphs.offsets.starts, marks)
         self.theme = theme
         self.hits = Hits()
-
         self._lifted = Lifted()
         self.caret = 0
         self.grips: tuple[Grip, ...] = ()

@@ -246,7 +246,6 @@ class ArticlePane(QWidget):
 
     def _show_selection(self, selection: tuple[Annotation, ...]) -> None:
         self.view.set_grips(selection[-1].ranges if selection else ())
-
         self.view.select_marks(one.id for one in selection)
         if selection and not self.view.hasFocus():
             self.view.reveal(selection[-1].start, selection[-1].end)

@@ -70,7 +70,6 @@ class ArticleView(ReadingView):
         self._swept_to: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._pull = Pull(self)
         self._pull.pulled.connect(self._sweep_on)
-
         self._under_mouse = ""
         self.clear_text()
         self.set_look(theme)
@@ -105,12 +104,8 @@ class ArticleView(ReadingView):
         """Take marks away and put others there: O(what is touched), and nothing else is painted anew."""
         self._layout.change_marks(removed, added)
 
-    def select_mark(self, annotation: str | None) -> None:
-        """Lift the marks of this annotation above all others, in a deeper colour; None lifts none."""
-        self.select_marks([annotation] if annotation else [])
-
     def select_marks(self, annotations: Iterable[str]) -> None:
-        """Lift the marks of all these annotations."""
+        """Lift the marks of these annotations above all others, in a deeper colour; none of none."""
         self._layout.choose(annotations)
 
     def show_hits(self, spans: Sequence[Span], current: int = -1) -> None:

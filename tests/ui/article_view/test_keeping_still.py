@@ -165,7 +165,7 @@ class Monkey:
         self.view.set_zoom(self.chance.choice([80, 100, 125, 200]))
 
     def choose(self):
-        self.view.select_mark(self.chance.choice([None, self.chance.choice(self.marks).id]))
+        self.view.select_marks(self.chance.choice([[], [self.chance.choice(self.marks).id]]))
 
     def select(self):
         self.view.select_range(*self.chance.choices(range(len(self.text)), k=2))
@@ -201,7 +201,7 @@ def test_after_anything_the_picture_is_that_of_a_fresh_view(shown, script):
     view = monkey.view
     view.resize(804, 760)
     view.set_zoom(100)
-    view.select_mark(None)
+    view.select_marks([])
     view.place_caret(0)
     view.verticalScrollBar().setValue(0)
     worked_on = shown.picture()

@@ -107,14 +107,14 @@ def test_of_two_that_cross_the_shorter_lies_on_top(shown, light):
 
 def test_the_chosen_band_is_deeper_and_above_all(shown, light):
     shown.text(TEXT, [mark(Kind.CLAIM, 0, 39, "long"), mark(Kind.SOURCE, 5, 14, "short")])
-    shown.view.select_mark("long")
+    shown.view.select_marks(["long"])
 
     assert shown.column(9)[10] == name(light, "claimsel")
 
 
 def test_every_part_of_a_chosen_annotation_is_lifted(shown, light):
     shown.text(TEXT, [mark(Kind.QUOTE, 0, 12), mark(Kind.QUOTE, 25, 39)])
-    shown.view.select_mark("m")
+    shown.view.select_marks(["m"])
 
     assert [shown.column(at)[10] for at in (9, 29)] == [name(light, "quotesel")] * 2
 
@@ -122,8 +122,8 @@ def test_every_part_of_a_chosen_annotation_is_lifted(shown, light):
 def test_what_is_no_longer_chosen_sinks_again(shown):
     shown.text(TEXT, [mark(Kind.CLAIM, 0, 39, "long"), mark(Kind.SOURCE, 5, 14, "short")])
     before = shown.picture()
-    shown.view.select_mark("long")
-    shown.view.select_mark(None)
+    shown.view.select_marks(["long"])
+    shown.view.select_marks([])
 
     assert shown.picture() == before
 
