@@ -10,8 +10,10 @@ from annotator.assets import asset
 from annotator.ids import new_id
 from annotator.library import Library
 from annotator.model.words import Kind
+from annotator.ui.app import Desktop
 from annotator.ui.look import Look
 from annotator.ui.session import Session
+from annotator.ui.settings import Settings
 from tests import leaks
 
 SAMPLE = asset("samples/harbour-tunnel.txt")
@@ -70,3 +72,29 @@ def mark(session):
         return edit.changes[0].after
 
     return mark
+
+
+@pytest.fixture
+def desktop(qapp, tmp_path, qtbot):
+    """The whole window on a library of its own, with nothing in it yet."""
+    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
+    made.window.show()
+    qtbot.waitUntil(made.window.isVisible)
+    yield made
+    made.close()
+    made.look.choose("light")
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+@pytest.fixture
+def put(desktop, tmp_path, qtbot):
+    """Open a story with these words in the window."""
+
+    def put(words: str) -> None:
+        path = tmp_path / "story.txt"
+        path.write_text(words, encoding="utf-8")
+        desktop.opener.open([path])
+        qtbot.waitUntil(lambda: desktop.session.current is not None)
+
+    return put

@@ -4,33 +4,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from annotator.library import Library
 from annotator.model.words import Kind
-from annotator.ui.app import Desktop
-from annotator.ui.settings import Settings
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TEXT = "Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nThe Fee, no more fees.\n"
 
 
 @pytest.fixture
-def desktop(qapp, tmp_path, qtbot):
-    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
-    made.window.show()
-    qtbot.waitUntil(made.window.isVisible)
-    path = tmp_path / "story.txt"
-    path.write_text(TEXT, encoding="utf-8")
-    made.opener.open([path])
-    qtbot.waitUntil(lambda: made.session.current is not None)
-    made.window.activateWindow()
-    view = made.window.article_pane.view
+def desktop(desktop, put, qtbot):
+    put(TEXT)
+    desktop.window.activateWindow()
+    view = desktop.window.article_pane.view
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
-    yield made
-    made.close()
-    made.look.choose("light")
-    made.window.deleteLater()
-    made.deleteLater()
+    return desktop
 
 
 @pytest.fixture

@@ -3,24 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.library import Library
-from annotator.ui.app import Desktop
 from annotator.ui.settings import Settings
 
 
 @pytest.fixture
-def desktop(qapp, tmp_path, qtbot):
-    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
-    made.window.show()
-    qtbot.waitUntil(made.window.isVisible)
-    path = tmp_path / "story.txt"
-    path.write_text("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n", encoding="utf-8")
-    made.opener.open([path])
-    qtbot.waitUntil(lambda: made.session.current is not None)
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+def desktop(desktop, put):
+    put("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n")
+    return desktop
 
 
 @pytest.fixture

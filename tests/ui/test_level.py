@@ -7,28 +7,16 @@ from PySide6.QtCore import QPoint, Qt
 
 from annotator import editing
 from annotator.ids import new_id
-from annotator.library import Library
 from annotator.model.words import Kind, Status
-from annotator.ui.app import Desktop
-from annotator.ui.settings import Settings
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LINES = 60
 
 
 @pytest.fixture
-def desktop(qapp, tmp_path, qtbot):
-    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
-    made.window.show()
-    path = tmp_path / "story.txt"
-    path.write_text("Fees\n\n" + "".join(f"Fee {n} is set.\n\n" for n in range(LINES)), encoding="utf-8")
-    made.opener.open([path])
-    qtbot.waitUntil(lambda: made.session.current is not None)
-    yield made
-    made.close()
-    made.look.choose("light")
-    made.window.deleteLater()
-    made.deleteLater()
+def desktop(desktop, put):
+    put("Fees\n\n" + "".join(f"Fee {n} is set.\n\n" for n in range(LINES)))
+    return desktop
 
 
 @pytest.fixture

@@ -7,24 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator import editing
 from annotator.ids import new_id
-from annotator.library import Library
 from annotator.model.words import Kind
-from annotator.ui.app import Desktop
-from annotator.ui.settings import Settings
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def desktop(qapp, tmp_path, qtbot):
-    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
-    made.window.show()
-    qtbot.waitUntil(made.window.isVisible)
-    yield made
-    made.close()
-    made.look.choose("light")
-    made.window.deleteLater()
-    made.deleteLater()
 
 
 class Desk:

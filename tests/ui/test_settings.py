@@ -3,25 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.library import Library
-from annotator.ui.app import Desktop
 from annotator.ui.dialogs.settings import SettingsSheet
 from annotator.ui.settings import Settings
 
 
 @pytest.fixture
-def desktop(qapp, tmp_path, qtbot):
-    path = tmp_path / "story.txt"
-    path.write_text("Budget grows\n\nThe fee is 6 crowns.\n", encoding="utf-8")
-    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
-    made.window.show()
-    made.opener.open([path])
-    qtbot.waitUntil(lambda: made.session.current is not None)
-    yield made
-    made.close()
-    made.look.choose("light")
-    made.window.deleteLater()
-    made.deleteLater()
+def desktop(desktop, put):
+    put("Budget grows\n\nThe fee is 6 crowns.\n")
+    return desktop
 
 
 @pytest.fixture

@@ -4,11 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from annotator.library import Library
 from annotator.model.words import Kind
-from annotator.ui.app import Desktop
 from annotator.ui.dialogs.near import NearSheet
-from annotator.ui.settings import Settings
 
 STORY = (
     "Budget grows\n\nThe fee is 6 crowns. “We knew,” she said, “for years.” The fee is old.\n\n"
@@ -18,20 +15,11 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def desktop(qapp, tmp_path, qtbot):
-    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
-    made.window.show()
-    qtbot.waitUntil(made.window.isVisible)
-    path = tmp_path / "story.txt"
-    path.write_text(STORY, encoding="utf-8")
-    made.opener.open([path])
-    qtbot.waitUntil(lambda: made.session.current is not None)
-    made.window.furnish()
-    made.window.article_pane.view.setFocus()
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+def desktop(desktop, put):
+    put(STORY)
+    desktop.window.furnish()
+    desktop.window.article_pane.view.setFocus()
+    return desktop
 
 
 @pytest.fixture

@@ -7,22 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QMessageBox, QPushButton
 
 from annotator import editing
-from annotator.library import Library
 from annotator.model.words import Kind, Status
-from annotator.ui.app import Desktop
-from annotator.ui.settings import Settings
-
-
-@pytest.fixture
-def desktop(qapp, tmp_path, qtbot):
-    made = Desktop(qapp, Library(tmp_path / "library.db", annotator="checker"), Settings())
-    made.window.show()
-    qtbot.waitUntil(made.window.isVisible)
-    yield made
-    made.close()
-    made.look.choose("light")
-    made.window.deleteLater()
-    made.deleteLater()
 
 
 @pytest.fixture
@@ -31,12 +16,9 @@ def window(desktop):
 
 
 @pytest.fixture
-def story(desktop, qtbot, tmp_path):
+def story(desktop, put):
     """A short story on the desk; its text."""
-    path = tmp_path / "story.txt"
-    path.write_text("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n", encoding="utf-8")
-    desktop.opener.open([path])
-    qtbot.waitUntil(lambda: desktop.session.current is not None)
+    put("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n")
     desktop.window.article_pane.view.setFocus()
     return desktop.session.current.text
 
