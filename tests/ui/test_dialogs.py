@@ -85,6 +85,21 @@ def test_the_button_counts_what_it_writes(sheet):
     assert sheet._go.text() == "Export 2 rows"
 
 
+def test_the_keys_fit_a_laptop(look, qtbot):
+    made = KeysSheet(None, bound({}))
+    qtbot.addWidget(made)
+    wanted = made.sizeHint()
+
+    assert (wanted.width() <= 1366, wanted.height() <= 720) == (True, True)
+
+
+def test_where_every_key_was_taken_away_the_sheet_is_empty(look, qtbot):
+    made = KeysSheet(None, dict.fromkeys(bound({}), ()))
+    qtbot.addWidget(made)
+
+    assert [label.text() for label in made.findChildren(QLabel)] == ["Keys"]
+
+
 def test_the_keys_are_those_of_the_actions(look, qtbot):
     made = KeysSheet(None, bound({}))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)

@@ -1,5 +1,8 @@
 """The keys, as a table made from the actions."""
 
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -13,9 +16,12 @@ from annotator.ui.style import dress
 
 Rows = list[tuple[str, str]]
 
+_COLUMNS = 3
+"""So many, or the sheet is higher than a laptop’s screen."""
+
 
 class KeysSheet(Sheet):
-    """Every action that has a key, menu by menu, in two columns."""
+    """Every action that has a key, menu by menu, in columns."""
 
     def __init__(self, parent: QWidget, keys: Keys) -> None:
         super().__init__(parent, "Keys")
@@ -59,8 +65,12 @@ def _grid(rows: Rows) -> QGridLayout:
     return grid
 
 
-def _split(rows: Rows) -> tuple[Rows, Rows]:
-    """Two columns, parted before the heading that is nearest to the middle."""
+def _split(rows: Rows) -> list[Rows]:
+    """Columns that begin with a heading, the longest of them as short as can be."""
     headings = [at for at, (_, keys) in enumerate(rows) if not keys and at]
-    middle = min(headings, key=lambda at: abs(at - len(rows) / 2))
-    return rows[:middle], rows[middle:]
+    several = combinations(headings, min(_COLUMNS - 1, len(headings)))
+    return min((_parted(rows, cuts) for cuts in several), key=lambda columns: max(map(len, columns)))
+
+
+def _parted(rows: Rows, cuts: Sequence[int]) -> list[Rows]:
+    return [rows[start:end] for start, end in pairwise((0, *cuts, len(rows)))]
