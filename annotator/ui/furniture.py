@@ -128,6 +128,7 @@ class Furniture(QObject):
         """The menu of the words under the mouse or the caret."""
         menu = QMenu(self._article)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("At these words")
         for name in _MENU:
             if name:
                 menu.addAction(self.commands[name])
