@@ -110,7 +110,7 @@ class ArticleView(ReadingView):
 
     def show_hits(self, spans: Sequence[Span], current: int = -1) -> None:
         """Wash over what was found, the current one stronger; with none, over nothing."""
-        self._layout.hits = Hits(spans, current)
+        self._layout.show_hits(Hits(spans, current))
         self.viewport().update()
 
     def set_grips(self, ranges: tuple[tuple[int, int], ...]) -> None:
