@@ -74,6 +74,7 @@ class Furniture(QObject):
         self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
+        article.strip.show()
         self._palette: Palette | None = None
         self._parts = (window, self.commands, session, look, article.go_to)
         self.desk.palette_asked.connect(self._show_palette)
