@@ -13,12 +13,13 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
+from annotator.reading.galley import Galley
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
 from annotator.reading.sniffing import DOCX, fits
 from annotator.reading.unreadable import Code, Refused
-from annotator.reading.xml import Silent, walk
+from annotator.reading.xml import Leaves, Silent, walk
 
 LIMIT = 100_000_000
 
@@ -42,10 +43,12 @@ def _read(file: File, _report: Report) -> Document:
     if (part := posixpath.join(folder, "styles.xml")) in archive:
         walk(archive.read(part), styles)
     manuscript = Manuscript()
-    walk(archive.read(main), _Body(manuscript, styles, links))
+    galley = Galley(manuscript)
+    walk(archive.read(main), _Body(galley, styles, links))
     for notes in ("footnotes.xml", "endnotes.xml"):
         if (part := posixpath.join(folder, notes)) in archive:
-            walk(archive.read(part), _Body(manuscript, styles, {}))
+            walk(archive.read(part), _Body(galley, styles, {}))
+    galley.finish()
     suggested = _suggested(archive)
     title = manuscript.first_heading or suggested.title or stem_title(file.path)
     return manuscript.document(READER.media_type, suggested._replace(title=title))
@@ -72,7 +75,7 @@ def _links(archive: Archive, part: str) -> dict[str, str]:
 
 
 def _suggested(archive: Archive) -> Suggested:
-    core = _Core()
+    core = Leaves()
     if "docProps/core.xml" in archive:
         walk(archive.read("docProps/core.xml"), core)
     said = core.said
@@ -94,20 +97,6 @@ class _Relations(Silent):
         if name == "Relationship":
             found = _Relation(attributes.get("Type", ""), attributes.get("Target", ""))
             self.found[attributes.get("Id", "")] = found
-
-
-class _Core(Silent):
-    """The properties of the whole document: leaves of a tree, by their names."""
-
-    def __init__(self) -> None:
-        self.said: dict[str, str] = {}
-        self._open = ""
-
-    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
-        self._open = name
-
-    def words(self, words: str) -> None:
-        self.said[self._open] = self.said.get(self._open, "") + words
 
 
 class _Styles(Silent):
@@ -136,21 +125,11 @@ class _Styles(Silent):
         return Role.PARAGRAPH
 
 
-class _Paragraph:
-    """An open paragraph: text boxes put paragraphs inside paragraphs."""
-
-    def __init__(self) -> None:
-        self.runs: list[tuple[str, str]] = []
-        self.role = Role.PARAGRAPH
-
-
 class _Body(Silent):
-    """One part of the document: paragraphs are passages, and so is each row of a table, cells apart by tabs."""
+    """One part of the document, as it is heard."""
 
-    def __init__(self, manuscript: Manuscript, styles: _Styles, links: Mapping[str, str]) -> None:
-        self._out, self._styles, self._links = manuscript, styles, links
-        self._open: list[_Paragraph] = []
-        self._rows: list[_Paragraph] = []
+    def __init__(self, galley: Galley, styles: _Styles, links: Mapping[str, str]) -> None:
+        self._galley, self._styles, self._links = galley, styles, links
         self._unheard = 0
         self._link = ""
         self._hidden = self._speaks = False
@@ -159,10 +138,10 @@ class _Body(Silent):
         if self._unheard or name in _SAYS_NOTHING or attributes.get("type") in _SEPARATORS:
             self._unheard += 1
         elif name == "p":
-            self._open.append(_Paragraph())
+            self._galley.open_paragraph()
         elif name == "tr":
-            self._rows.append(_Paragraph())
-        elif self._open:
+            self._galley.open_row()
+        elif self._galley.in_paragraph:
             self._inside(name, attributes)
 
     def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -176,15 +155,15 @@ class _Body(Silent):
         elif name == "hyperlink":
             self._link = self._links.get(attributes.get("id", ""), "")
         elif name == "pStyle":
-            self._open[-1].role = self._styles.role(value)
-        elif name == "numPr" and self._open[-1].role is Role.PARAGRAPH:
-            self._open[-1].role = Role.LIST_ITEM
+            self._galley.role = self._styles.role(value)
+        elif name == "numPr" and self._galley.role is Role.PARAGRAPH:
+            self._galley.role = Role.LIST_ITEM
         elif name in _CHARACTERS and not self._hidden:
-            self._open[-1].runs.append((_CHARACTERS[name], ""))
+            self._galley.say(_CHARACTERS[name])
 
     def words(self, words: str) -> None:
-        if self._speaks and self._open and not self._unheard:
-            self._open[-1].runs.append((words, self._link))
+        if self._speaks and not self._unheard:
+            self._galley.say(words, self._link)
 
     def end(self, name: str) -> None:
         if self._unheard:
@@ -193,28 +172,12 @@ class _Body(Silent):
             self._speaks = False
         elif name == "hyperlink":
             self._link = ""
-        elif name == "p" and self._open:
-            self._close(self._open.pop())
-        elif name == "tc" and self._rows:
-            self._rows[-1].runs.append(("\t", ""))
-        elif name == "tr" and self._rows:
-            self._write(self._rows.pop(), Role.TABLE_ROW)
-
-    def _close(self, paragraph: _Paragraph) -> None:
-        if self._rows:
-            self._rows[-1].runs += [*([(" ", "")] if _speaks(self._rows[-1].runs) else []), *paragraph.runs]
-        else:
-            self._write(paragraph, paragraph.role)
-
-    def _write(self, paragraph: _Paragraph, role: Role) -> None:
-        for words, link in paragraph.runs:
-            self._out.write(words, link)
-        self._out.end(role)
-
-
-def _speaks(runs: list[tuple[str, str]]) -> bool:
-    """Whether a cell holds a paragraph already, from which the next has to be parted."""
-    return bool(runs) and runs[-1][0] != "\t"
+        elif name == "p":
+            self._galley.close_paragraph()
+        elif name == "tc":
+            self._galley.close_cell()
+        elif name == "tr":
+            self._galley.close_row()
 
 
 READER = Reader(

@@ -40,6 +40,22 @@ class Silent:
         """Heard, and passed over."""
 
 
+class Leaves(Silent):
+    """The words of each element by its name: how documents tell their properties."""
+
+    def __init__(self) -> None:
+        self.said: dict[str, str] = {}
+        self._open = ""
+
+    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
+        """The innermost element is the one that speaks."""
+        self._open = name
+
+    def words(self, words: str) -> None:
+        """Kept under the name of the element."""
+        self.said[self._open] = self.said.get(self._open, "") + words
+
+
 def walk(data: bytes, handler: Handler, *, doctype: bool = False) -> None:
     """Tell `handler` of all that is in this XML, in order.
 

@@ -1,0 +1,92 @@
+"""Galley: paragraphs as word processors nest them, laid one after another into a manuscript.
+
+Paragraphs stand in paragraphs (text boxes), in cells of tables (a row becomes one passage, its cells apart by tabs) and
+in notes, which wait for the end of the text.
+"""
+
+from annotator.model.words import Role
+from annotator.reading.manuscript import Manuscript
+
+_Runs = list[tuple[str, str]]
+"""Words, each stretch with the address it leads to, or ""."""
+
+
+class Galley:
+    """Where a reader of a word processor's file puts what it hears."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._out = manuscript
+        self._open: list[tuple[_Runs, Role]] = []
+        self._rows: list[_Runs] = []
+        self._notes: list[tuple[_Runs, Role]] = []
+        self.in_note = False
+
+    @property
+    def in_paragraph(self) -> bool:
+        """Whether words may come."""
+        return bool(self._open)
+
+    @property
+    def role(self) -> Role:
+        """What the open paragraph is."""
+        return self._open[-1][1]
+
+    @role.setter
+    def role(self, role: Role) -> None:
+        self._open[-1] = self._open[-1][0], role
+
+    def open_paragraph(self, role: Role = Role.PARAGRAPH) -> None:
+        """A paragraph begins, perhaps inside another."""
+        self._open.append(([], role))
+
+    def say(self, words: str, link: str = "") -> None:
+        """Put words into the open paragraph; where none is open they are lost, as the word processor loses them."""
+        if self._open:
+            self._open[-1][0].append((words, link))
+
+    def close_paragraph(self) -> None:
+        """The paragraph that was opened last ends."""
+        if not self._open:
+            return
+        runs, role = self._open.pop()
+        if self.in_note:
+            self._notes.append((runs, role))
+        elif self._rows:
+            row = self._rows[-1]
+            row += [*([(" ", "")] if row and row[-1][0] != "\t" else []), *runs]
+        else:
+            self._write(runs, role)
+
+    def open_row(self) -> None:
+        """A row of a table begins, perhaps inside another's cell."""
+        self._rows.append([])
+
+    def close_cell(self) -> None:
+        """A cell of the row ends."""
+        if self._rows:
+            self._rows[-1].append(("\t", ""))
+
+    def close_row(self) -> None:
+        """The row ends; one inside a cell becomes words of that cell."""
+        if not self._rows:
+            return
+        runs = self._rows.pop()
+        if self._rows:
+            self._rows[-1] += [(words.replace("\t", " "), link) for words, link in runs]
+        else:
+            self._write(runs, Role.TABLE_ROW)
+
+    def finish(self) -> None:
+        """Write what is still open, and the notes."""
+        while self._open:
+            self.close_paragraph()
+        while self._rows:
+            self.close_row()
+        for runs, role in self._notes:
+            self._write(runs, role)
+        self._notes = []
+
+    def _write(self, runs: _Runs, role: Role) -> None:
+        for words, link in runs:
+            self._out.write(words, link)
+        self._out.end(role)

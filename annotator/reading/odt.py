@@ -1,0 +1,191 @@
+"""OpenDocument texts (.odt, .ott): what a reader of the accepted draft sees, its notes behind it.
+
+By hand on zipfile and expat: odfpy has no wheel, and odfdo took 1.9 GB for one element that asks for blanks.
+"""
+
+import re
+from collections.abc import Mapping
+
+from annotator.model.documents import Document
+from annotator.model.words import Role
+from annotator.progress import Report
+from annotator.reading.archive import Archive
+from annotator.reading.files import File
+from annotator.reading.galley import Galley
+from annotator.reading.manuscript import Manuscript, Suggested
+from annotator.reading.names import stem_title
+from annotator.reading.reader import Reader
+from annotator.reading.sniffing import ODF, ODT, fits
+from annotator.reading.unreadable import Code, Refused
+from annotator.reading.xml import Leaves, Silent, walk
+
+LIMIT = 100_000_000
+
+_TEXT = b"application/vnd.oasis.opendocument.text"
+_MOST_BLANKS = 10_000
+"""Blanks that one element may ask for: a line of a form has a hundred."""
+
+_SAYS_NOTHING = {"tracked-changes", "annotation", "desc", "title", "forms", "ruby-text", "note-citation", "hidden-text"}
+_CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n", "soft-page-break": ""}
+_ROLES = (("heading", Role.HEADING), ("title", Role.HEADING), ("caption", Role.CAPTION), ("quot", Role.QUOTATION))
+_CAPTIONS = ("illustration", "figure", "drawing", "table")
+"""LibreOffice's styles of the lines below pictures; their names are English in every language."""
+
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def _read(file: File, _report: Report) -> Document:
+    archive = Archive(file.data)
+    _check(archive)
+    content = archive.read("content.xml")
+    styles = _Styles()
+    for part in ("styles.xml", "content.xml"):
+        if part in archive:
+            walk(content if part == "content.xml" else archive.read(part), styles)
+    manuscript = Manuscript()
+    galley = Galley(manuscript)
+    walk(content, _Body(galley, styles))
+    galley.finish()
+    meta = Leaves()
+    if "meta.xml" in archive:
+        walk(archive.read("meta.xml"), meta)
+    title = manuscript.first_heading or meta.said.get("title", "") or stem_title(file.path)
+    byline = meta.said.get("initial-creator", "") or meta.said.get("creator", "")
+    suggested = Suggested(title=title, byline=byline, date=meta.said.get("creation-date", "")[:10])
+    return manuscript.document(READER.media_type, suggested)
+
+
+def _check(archive: Archive) -> None:
+    """Raises Refused for what is no text, or locked: then only the list of parts can be read."""
+    kind = archive.read("mimetype").strip() if "mimetype" in archive else _TEXT
+    if not kind.startswith(_TEXT):
+        raise Refused(Code.OTHER_FORMAT, "an OpenDocument file, but not a text")
+    if "META-INF/manifest.xml" in archive:
+        manifest = _Manifest()
+        walk(archive.read("META-INF/manifest.xml"), manifest)
+        if manifest.locked:
+            raise Refused(Code.PASSWORD)
+
+
+class _Manifest(Silent):
+    """Whether a part is encrypted."""
+
+    def __init__(self) -> None:
+        self.locked = False
+
+    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
+        self.locked |= name == "encryption-data"
+
+
+class _Styles(Silent):
+    """The names of the styles that paragraphs have, or that theirs are made from; and which hide their words."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+        self.hidden: set[str] = set()
+        self._open = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "style":
+            self._open = attributes.get("name", "")
+            self._parents.setdefault(self._open, attributes.get("parent-style-name", ""))
+        elif name == "text-properties" and attributes.get("display") == "none":
+            self.hidden.add(self._open)
+
+    def role(self, style: str) -> Role:
+        """What paragraphs of this style are; blanks in the names of styles are written `_20_`."""
+        for _ in range(9):
+            name = style.lower()
+            if found := next((role for word, role in _ROLES if word in name), None):
+                return found
+            if name in _CAPTIONS:
+                return Role.CAPTION
+            style = self._parents.get(style, "")
+        return Role.PARAGRAPH
+
+
+class _Body(Silent):
+    """The text, as it is heard."""
+
+    def __init__(self, galley: Galley, styles: _Styles) -> None:
+        self._galley, self._styles = galley, styles
+        self._unheard = self._lists = 0
+        self._hidden: list[bool] = []
+        self._links: list[str] = []
+        self._blank = True
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._unheard or name in _SAYS_NOTHING:
+            self._unheard += 1
+        elif name in ("p", "h"):
+            self._galley.open_paragraph(self._role(name, attributes.get("style-name", "")))
+            self._blank = True
+        elif name == "span":
+            self._hidden.append(attributes.get("style-name", "") in self._styles.hidden)
+        elif name == "a":
+            address = attributes.get("href", "")
+            self._links.append(address if address.startswith(("http://", "https://")) else "")
+        elif name == "list":
+            self._lists += 1
+        elif name == "table-row":
+            self._galley.open_row()
+        elif name == "note":
+            self._galley.in_note = True
+        elif name in _CHARACTERS:
+            self._say(_CHARACTERS[name] * _count(attributes))
+
+    def _role(self, name: str, style: str) -> Role:
+        role = Role.HEADING if name == "h" else self._styles.role(style)
+        return Role.LIST_ITEM if role is Role.PARAGRAPH and self._lists else role
+
+    def words(self, words: str) -> None:
+        """White space is one blank, and none at the start or behind another: `s` stands for more of it."""
+        if self._unheard or not self._galley.in_paragraph:
+            return
+        words = _WHITE_SPACE.sub(" ", words)
+        if self._blank:
+            words = words.lstrip(" ")
+        if words:
+            self._blank = words.endswith(" ")
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        if not any(self._hidden):
+            self._galley.say(words, self._links[-1] if self._links else "")
+
+    def end(self, name: str) -> None:
+        if self._unheard:
+            self._unheard -= 1
+        elif name in ("p", "h"):
+            self._galley.close_paragraph()
+        elif name == "span" and self._hidden:
+            self._hidden.pop()
+        elif name == "a" and self._links:
+            self._links.pop()
+        elif name == "list":
+            self._lists -= 1
+        elif name == "table-cell":
+            self._galley.close_cell()
+        elif name == "table-row":
+            self._galley.close_row()
+        elif name == "note":
+            self._galley.in_note = False
+
+
+def _count(attributes: Mapping[str, str]) -> int:
+    count = attributes.get("c", "1")
+    if not count.isdecimal() or int(count[:9]) > _MOST_BLANKS:
+        raise Refused(Code.DAMAGED, " (it asks for more blanks than any page has)")
+    return int(count)
+
+
+READER = Reader(
+    "OpenDocument",
+    "an OpenDocument text",
+    (".odt", ".ott"),
+    "application/vnd.oasis.opendocument.text",
+    1,
+    LIMIT,
+    fits(ODT, ODF),
+    _read,
+)

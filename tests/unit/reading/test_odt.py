@@ -1,0 +1,91 @@
+"""OpenDocument texts made by hand: each holds one thing that a reader must not lose, or must not show."""
+
+import io
+import zipfile
+
+import pytest
+
+from annotator.model.words import Role
+from annotator.reading import Code, UnreadableFile, read_bytes
+
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
+)
+
+
+def odt(body, *, styles="", **parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        file.writestr(
+            "content.xml",
+            f'<office:document-content {SPACES} xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>'
+            f"{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>",
+        )
+        for name, data in parts.items():
+            file.writestr(f"{name}.xml", data)
+    return read_bytes(out.getvalue(), "story.odt").document
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<text:p>a  b\n c</text:p>", "a b c"),
+        ("<text:p>a<text:s text:c='3'/>b<text:tab/>c<text:line-break/>d</text:p>", "a   b\tc\nd"),
+        ("<text:p>a <text:span>b</text:span> <text:span>c</text:span></text:p>", "a b c"),
+        ("<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:p>kept</text:p>", "kept"),
+        ("<text:p>a<office:annotation><text:p>comment</text:p></office:annotation>b</text:p>", "ab"),
+        (("<text:p>a<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Note.</text:p>"
+         "</text:note-body></text:note> b</text:p><text:p>c</text:p>"), "a b\nc\nNote."),
+        (("<table:table><table:table-row><table:table-cell><text:p>a</text:p><text:p>b</text:p></table:table-cell>"
+         "<table:table-cell><text:p>c</text:p></table:table-cell></table:table-row></table:table>"), "a b\tc"),
+    ],
+)  # fmt: skip
+def test_what_an_accepted_draft_says_is_read(body, text):
+    assert odt(body).text == text
+
+
+def test_words_of_a_hidden_style_are_not_read():
+    hidden = "<style:style style:name='T1'><style:text-properties text:display='none'/></style:style>"
+
+    assert odt("<text:p>a<text:span text:style-name='T1'>secret</text:span>b</text:p>", styles=hidden).text == "ab"
+
+
+def test_roles_follow_from_elements_and_from_the_names_of_styles():
+    made = odt(
+        "<text:h>Head</text:h><text:list><text:list-item><text:p>Item</text:p></text:list-item></text:list>"
+        "<text:p text:style-name='P1'>Said</text:p><text:p text:style-name='Illustration'>Below</text:p>"
+        "<text:p>x</text:p>",
+        styles="<style:style style:name='P1' style:parent-style-name='Quotations'/>",
+    )
+
+    assert [b.role for b in made.blocks] == [
+        Role.HEADING,
+        Role.LIST_ITEM,
+        Role.QUOTATION,
+        Role.CAPTION,
+        Role.PARAGRAPH,
+    ]
+
+
+def test_links_lead_to_the_web_or_nowhere():
+    made = odt(
+        "<text:p><text:a xlink:href='https://x.org'>a</text:a><text:a xlink:href='file:///x'>b</text:a></text:p>"
+    )
+
+    assert [(made.text[link.start : link.end], link.url) for link in made.links] == [("a", "https://x.org")]
+
+
+def test_what_it_says_of_itself_is_suggested():
+    meta = f"<office:meta {SPACES} xmlns:dc='urn:dc'><dc:title>T</dc:title><dc:creator>Ana</dc:creator></office:meta>"
+    made = odt("<text:p>x</text:p>", meta=meta)
+
+    assert (made.title, made.byline) == ("T", "Ana")
+
+
+def test_no_element_asks_for_more_blanks_than_a_page_has():
+    with pytest.raises(UnreadableFile) as caught:
+        odt("<text:p>a<text:s text:c='2000000000'/>b</text:p>")
+
+    assert caught.value.code is Code.DAMAGED
