@@ -1,12 +1,16 @@
 """The page of the settings on which every action is given its keys."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -16,8 +20,37 @@ from PySide6.QtWidgets import (
 from annotator.ui import bindings, sizes
 from annotator.ui.actions import ACTIONS, Action
 from annotator.ui.dialogs.key_field import KeyField
+from annotator.ui.fonts import scaled, ui_font
 from annotator.ui.keycap import key_name
+from annotator.ui.look import Look
+from annotator.ui.plate import paint_plate
 from annotator.ui.style import dress
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Row(QStyledItemDelegate):
+    """A row on one plate, over all its columns: Qt would paint one for each."""
+
+    def __init__(self, look: Look, width: Callable[[], int]) -> None:
+        super().__init__()
+        self._look, self._width = look, width
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, max(sizes.ROW, scaled(sizes.ROW)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, cell = self._look.theme, QRect(option.rect)
+        painter.save()
+        painter.setClipRect(cell)
+        option.rect = QRect(-sizes.GAP, cell.top(), self._width() + 2 * sizes.GAP, cell.height())
+        paint_plate(painter, option, theme)
+        painter.setFont(ui_font())
+        painter.setPen(theme.color("ink" if index.column() == 0 else "ink2"))
+        room = cell.adjusted(sizes.GAP, 0, -sizes.GAP, 0)
+        words = QFontMetrics(painter.font()).elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.restore()
 
 
 class KeysPage(QWidget):
@@ -25,7 +58,7 @@ class KeysPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, changes: bindings.Changes) -> None:
+    def __init__(self, changes: bindings.Changes, look: Look) -> None:
         super().__init__()
         self.changes = changes
         self._offered = ""
@@ -33,6 +66,7 @@ class KeysPage(QWidget):
         self._find, self._list, self.field = QLineEdit(), QTreeWidget(), KeyField()
         self._hint, self.offer = QLabel(), QPushButton()
         self._reset, self._reset_all = QPushButton("Reset"), QPushButton("Reset all")
+        self._delegate = _Row(look, self._list.viewport().width)
         self._build()
         self._find.textChanged.connect(self._filter)
         self._list.currentItemChanged.connect(self._forget)
@@ -46,6 +80,8 @@ class KeysPage(QWidget):
         self._list.setHeaderLabels(["Action", "Menu", "Keys"])
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
+        self._list.setItemDelegate(self._delegate)
+        self._list.setAccessibleName("Actions")
         for action in ACTIONS:
             self._items.append(QTreeWidgetItem([action.text.removesuffix("…"), action.menu]))
         self._list.addTopLevelItems(self._items)
