@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 
 from annotator import people
 from annotator.places import settings_folder
+from annotator.ui import sizes
 from annotator.ui.dialogs.settings import SettingsSheet
 from annotator.ui.settings import Settings
 from annotator.ui.typography import CHARACTERS, SIZE, Typography
@@ -224,3 +225,52 @@ def test_a_value_of_any_type_is_read_as_something_sensible(qapp, home, name, val
     kept.sync()
 
     assert all(what_is_read())
+
+
+# Keys, found by being pressed
+
+
+def test_a_key_that_is_pressed_finds_its_action(sheet, qtbot):
+    sheet.tabs.setCurrentIndex(1)
+    qtbot.keyClick(sheet.page.by_key, Qt.Key.Key_Space)
+    qtbot.keyClick(sheet.page.sought, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    found, said = sheet.page._chosen().id, sheet.page._hint.text()
+    sheet.reject()
+
+    assert (found, said) == ("export", "Ctrl E is “Export”.")
+
+
+def test_a_key_that_nothing_has_is_said_to_be_free(sheet, qtbot):
+    sheet.page.by_key.click()
+    qtbot.keyClick(sheet.page.sought, Qt.Key.Key_F9)
+    said = sheet.page._hint.text()
+    sheet.reject()
+
+    assert said == "No action has F9."
+
+
+def test_a_key_that_another_action_keeps_at_a_reset_is_named(sheet, qtbot):
+    give(qtbot, sheet, "claim", Qt.Key.Key_N)
+    sheet.page.offer.click()
+    sheet.page.choose("next")
+    sheet.page._reset.click()
+    said = sheet.page._hint.text()
+    sheet.reject()
+
+    assert said == "N stays with “Claim”."
+
+
+def test_where_no_action_is_seen_none_can_be_given_the_key_that_was_offered(sheet, qtbot):
+    give(qtbot, sheet, "claim", Qt.Key.Key_N)
+    qtbot.keyClicks(sheet.page._find, "no such action")
+    offered = sheet.page.offer.isVisible()
+    sheet.reject()
+
+    assert not offered
+
+
+def test_a_row_of_the_keys_is_as_high_as_a_row(sheet):
+    height = sheet.page._list.visualItemRect(sheet.page._items[0]).height()
+    sheet.reject()
+
+    assert height == sizes.ROW
