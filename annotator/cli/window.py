@@ -35,6 +35,7 @@ _WITHOUT_QT = (
     "annotator.ui.article_view.picking",
     "annotator.ui.offsets",
     "annotator.ui.sizes",
+    "annotator.ui.typography",
     "annotator.ui.wording",
 )
 """What knows no Qt is imported before it: from then on PySide reads the source of every module that is imported."""

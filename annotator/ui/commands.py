@@ -33,6 +33,7 @@ class Commands(QObject):
         self._actions = {row.id: self._make(row, window, tuple(text), act) for row in ACTIONS}
         session.opened.connect(self._follow)
         session.edited.connect(self._follow)
+        session.signed.connect(self._follow)
         session.selected.connect(self._enable)
         look.changed.connect(self._redraw)
 

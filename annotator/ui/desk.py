@@ -19,9 +19,9 @@ from annotator.ui.look import Look
 from annotator.ui.opener import Opener
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
+from annotator.ui.typography import ZOOM_STEPS
 
 SAMPLE = "samples/harbour-tunnel.txt"
-ZOOM_STEPS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
 class Desk(QObject):
@@ -195,6 +195,8 @@ class Desk(QObject):
 
         sheet = SettingsSheet(self._window, self._settings, self._look)
         sheet.rebound.connect(self.rebound)
+        sheet.set_anew.connect(self._article.view.set_typography)
+        sheet.signed.connect(self._session.sign)
         sheet.open()
 
     def _show_about(self) -> None:

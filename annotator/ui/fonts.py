@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 from annotator.ui import sizes
 
@@ -28,6 +28,17 @@ _READING_ELSEWHERE = (
 )
 
 
+# What story texts are read well in, on one system or another: serifs, then faces without.
+_FOR_READING = (
+    *("Georgia", "Charter", "Iowan Old Style", "Palatino", "Palatino Linotype", "Cambria", "Constantia", "Literata"),
+    *("Noto Serif", "Source Serif 4", "Merriweather", "Times New Roman", "Liberation Serif", "DejaVu Serif"),
+    *("Atkinson Hyperlegible", "Segoe UI", "Helvetica Neue", "Verdana", "Arial", "Inter", "Noto Sans", "Source Sans 3"),
+    *("Liberation Sans", "DejaVu Sans", "OpenDyslexic"),
+)
+
+_PROSE = "the council had never refused to say what it would cost, and when they asked"
+
+
 def ui_font(size: int = sizes.TEXT, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The system's face, `size` pixels high (sizes.TEXT, SMALL, TAG or SHEET_TITLE), scaled as the user set it."""
     font = QFont(_system_font())
@@ -47,6 +58,18 @@ def reading_font(size: int = sizes.READING, weight: QFont.Weight = QFont.Weight.
     font.setPixelSize(size)
     font.setWeight(weight)
     return font
+
+
+def families_for_reading() -> list[str]:
+    """The faces to offer for the story, of those that this computer has."""
+    return [family for family in _FOR_READING if QFontDatabase.hasFamily(family)]
+
+
+@cache
+def letter_width(family: str) -> float:
+    """How wide a letter of English prose is on average, in heights of the letters."""
+    size = 100
+    return QFontMetricsF(reading_font(size, family=family)).horizontalAdvance(_PROSE) / len(_PROSE) / size
 
 
 def scaled(size: int) -> int:

@@ -1,6 +1,7 @@
 """What is open and what is selected; the one door through which the window changes the library.
 
-The face is fixed: do, undo, redo, open, select; and edited, opened, selected, failed. There is no method per verb.
+The face is fixed: do, undo, redo, open, select, sign; and edited, opened, selected, failed, signed. There is no method
+per verb.
 """
 
 from collections.abc import Callable, Iterable
@@ -32,6 +33,7 @@ class Opened:
 class Session(QObject):
     """One user at one library.
 
+    signed(str): the user has another name from now on.
     edited(Applied, initiator): it is on disk. The widget that asked is the initiator: it may skip its own redraw.
     opened(Opened | None); selected(tuple[Annotation, ...]); failed(AnnotatorError).
     """
@@ -40,6 +42,7 @@ class Session(QObject):
     opened = Signal(object)
     selected = Signal(object)
     failed = Signal(object)
+    signed = Signal(str)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -58,6 +61,12 @@ class Session(QObject):
             return False
         self._tell(applied, initiator)
         return True
+
+    def sign(self, name: str) -> None:
+        """What is done from now on is done in this name; undo takes back acts of this name alone."""
+        if name != self.library.annotator:
+            self.library.annotator = name
+            self.signed.emit(name)
 
     def undo(self) -> None:
         """Show the article that the newest act was in, and take it back."""

@@ -1,14 +1,17 @@
 """What the window remembers between two starts; losing it costs comfort, never work."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import cast
 from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QFontDatabase
 
 from annotator.places import settings_folder
 from annotator.ui import bindings
 from annotator.ui.look import Choice, LessMotion
+from annotator.ui.typography import CHARACTERS, LINE_HEIGHT, SIZE, ZOOM_STEPS, Typography
 
 _RECENT = 10
 
@@ -42,12 +45,28 @@ class Settings:
     @property
     def zoom(self) -> int:
         """The text's size in percent."""
-        value = str(self._kept.value("zoom", "100"))
-        return int(value) if value.isdecimal() else 100
+        return round(self._number("zoom", 100, ZOOM_STEPS[0], ZOOM_STEPS[-1]))
 
     @zoom.setter
     def zoom(self, percent: int) -> None:
         self._kept.setValue("zoom", percent)
+
+    @property
+    def typography(self) -> Typography:
+        """How the story is set; a face that this computer has no more is left out."""
+        usual = Typography()
+        family = str(self._kept.value("text/family", ""))
+        return Typography(
+            family if family and QFontDatabase.hasFamily(family) else usual.family,
+            round(self._number("text/size", usual.size, SIZE[0], SIZE[-1])),
+            self._number("text/line_height", usual.line_height, *LINE_HEIGHT),
+            round(self._number("text/characters", usual.characters, CHARACTERS[0], CHARACTERS[-1])),
+        )
+
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        for name, value in asdict(typography).items():
+            self._kept.setValue(f"text/{name}", value)
 
     @property
     def keys(self) -> bindings.Changes:
@@ -91,6 +110,14 @@ class Settings:
     def remember_article(self, library: Path, article: str) -> None:
         """The next start opens this one."""
         self._kept.setValue(f"article/{_key(library)}", article)
+
+    def _number(self, name: str, usual: float, least: float, most: float) -> float:
+        """What the file has, or the usual where that is no number between these."""
+        try:
+            number = float(str(self._kept.value(name, usual)))
+        except ValueError:
+            return usual
+        return number if least <= number <= most else usual
 
     def shape(self, name: str) -> QByteArray | None:
         """The geometry of the window, or the widths of its panes."""

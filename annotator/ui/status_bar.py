@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from annotator.model.annotations import Annotation
@@ -11,6 +11,7 @@ from annotator.ui.icons import icon
 from annotator.ui.look import Look
 from annotator.ui.style import dress
 
+_LONGEST_NAME = 32
 _TELL_MS = 4000
 
 
@@ -71,9 +72,11 @@ class StatusBar(QStatusBar):
         for label in (glyph, self.saving, self._left, self._remark):
             self.addWidget(label)
         self.addPermanentWidget(self._selected)
-        checker = QLabel(f"Checker: {annotator}")
-        checker.setToolTip("Whose name stands on new annotations")
-        self.addPermanentWidget(checker)
+        self._checker = QLabel()
+        self._checker.setTextFormat(Qt.TextFormat.PlainText)
+        self._checker.setToolTip("Whose name stands on new annotations")
+        self.show_checker(annotator)
+        self.addPermanentWidget(self._checker)
         self.addPermanentWidget(self._zoom)
         self._quiet = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._quiet.timeout.connect(self._end_remark)
@@ -111,6 +114,10 @@ class StatusBar(QStatusBar):
             )
         else:
             self._selected.setText(f"{len(selection):,} selected" if selection else "")
+
+    def show_checker(self, name: str) -> None:
+        """Who checks."""
+        self._checker.setText(f"Checker: {wording.cut(wording.plain(name), _LONGEST_NAME)}")
 
     def show_zoom(self, percent: int) -> None:
         """How large the text is."""

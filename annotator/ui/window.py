@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show(session.current)
         self.article_pane.set_zoom(settings.zoom)
+        self.article_pane.view.set_typography(settings.typography)
 
     # -- building
 
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         session.failed.connect(self._refuse)
+        session.signed.connect(self.status.show_checker)
         self.article_pane.told.connect(self.status.tell)
         self.article_pane.brush.changed.connect(self.status.show_mode)
         self.article_pane.mending.mode_changed.connect(self.status.show_mode)

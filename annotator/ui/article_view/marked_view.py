@@ -20,9 +20,10 @@ from annotator.ui.article_view.paragraphs import Paragraphs
 from annotator.ui.article_view.reading_position import scroll_value
 from annotator.ui.article_view.reading_view import ReadingView
 from annotator.ui.article_view.stacking import Span
-from annotator.ui.article_view.styles import Styles, Typography
+from annotator.ui.article_view.styles import Styles
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
+from annotator.ui.typography import Typography
 
 _CONTEXT = 4
 """What is revealed begins at this part of the view's height, so that what leads to it is seen too."""

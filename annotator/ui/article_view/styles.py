@@ -1,14 +1,14 @@
 """How each kind of paragraph is set: its letters, the line they stand on, where bands and underlines go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.model.words import Role
 from annotator.ui import sizes
-from annotator.ui.fonts import reading_font
+from annotator.ui.fonts import letter_width, reading_font
+from annotator.ui.typography import USUAL_CHARACTERS, Typography
 
 _BAND_RISE = 1.03
 """From the baseline up to the top of a band, in heights of the letters: with the drop below it, 20 of 28 pixels."""
@@ -33,20 +33,6 @@ class Style(NamedTuple):
     """The name of its colour in the theme."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
-    """How the reader wants words to be set, at a zoom of 100 %; the sizes of headings and captions follow.
-
-    family: the face, "" for the serif of this computer; size: height of the letters, in pixels
-    line_height: of a line, in sizes of its letters; column: the widest that lines get, in pixels
-    """
-
-    family: str = ""
-    size: int = sizes.READING
-    line_height: float = sizes.READING_LINE / sizes.READING
-    column: int = sizes.COLUMN
-
-
 class Styles:
     """The styles of one zoom and typography, each made when first asked for."""
 
@@ -54,7 +40,7 @@ class Styles:
         """`zoom` in per cent."""
         self.zoom = zoom
         self.typography = typography or Typography()
-        self.column = self.scaled(self.typography.column)
+        self.column = self.scaled(_column(self.typography))
         self.gap = self.scaled(sizes.PARAGRAPH_GAP)
         self._made: dict[tuple[Role, bool, bool], Style] = {}
 
@@ -95,6 +81,12 @@ class Styles:
             indent=self.scaled(_INDENT[role]) if role in _INDENT else 0,
             ink="ink2" if role is Role.CAPTION else "ink",
         )
+
+
+def _column(set_so: Typography) -> float:
+    """How wide lines get, in pixels: so that about as many letters as are wanted stand in the widest."""
+    usual = sizes.COLUMN * set_so.size / sizes.READING * set_so.characters / USUAL_CHARACTERS
+    return usual * letter_width(set_so.family) / letter_width("") if set_so.family else usual
 
 
 _HEADLINE = (sizes.HEADLINE, sizes.HEADLINE_LINE)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -23,6 +22,7 @@ from annotator.errors import AnnotatorError
 from annotator.exporting import EXPORTERS, Exported, Options
 from annotator.library import Listed
 from annotator.ui import sizes, wording
+from annotator.ui.dialogs.choice import Choice
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.session import Session
@@ -30,24 +30,6 @@ from annotator.ui.style import dress
 
 _WIDTH = 560
 _LABEL = 96
-
-
-class Choice(QWidget):
-    """A row of joined buttons of which one is down."""
-
-    def __init__(self, *words: str) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.GAP_HAIR)
-        self.group = QButtonGroup(self)
-        for number, word in enumerate(words):
-            button = QPushButton(word)
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            self.group.addButton(button, number)
-            row.addWidget(button, 1)
-        self.group.button(0).setChecked(True)
 
 
 class ExportSheet(Sheet):

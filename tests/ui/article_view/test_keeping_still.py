@@ -6,7 +6,7 @@ import pytest
 
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.reading_position import at_top
-from annotator.ui.article_view.styles import Typography
+from annotator.ui.typography import Typography
 from tests.bench import corpus
 
 SCRIPTS = ["latin", "arabic", "hebrew", "chinese", "mixed"]
@@ -212,7 +212,7 @@ def test_after_anything_the_picture_is_that_of_a_fresh_view(shown, script):
 
 @pytest.mark.parametrize(
     "typography",
-    [Typography(family="DejaVu Sans"), Typography(size=21), Typography(line_height=2), Typography(column=400)],
+    [Typography(family="DejaVu Sans"), Typography(size=21), Typography(line_height=2), Typography(characters=46)],
 )
 def test_another_typography_keeps_the_line_at_the_top(shown, typography):
     view = shown.text(corpus.story(60_000))
@@ -226,7 +226,7 @@ def test_another_typography_keeps_the_line_at_the_top(shown, typography):
 def test_typography_sets_lines_and_column_and_zoom_scales_both(shown):
     view = shown.text(corpus.story(3_000))
     view.resize(1_400, 760)
-    view.set_typography(Typography(size=20, line_height=1.5, column=500))
+    view.set_typography(Typography(size=20, line_height=1.5, characters=55))
     view.set_zoom(200)
 
-    assert (view.rect_of(0, 1).height(), view.rect_of(0, 900).width()) == (60, 1_000)
+    assert (view.rect_of(0, 1).height(), view.rect_of(0, 900).width()) == (60, 1_124)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from annotator.model.documents import Block
 from annotator.model.words import Kind, Role
 from annotator.ui.article_view.marks import Mark
-from annotator.ui.article_view.styles import Typography
 from annotator.ui.theme import load_theme, mix
+from annotator.ui.typography import Typography
 
 TEXT = "aaaa aaaa bbbb bbbb cccc cccc dddd dddd"
 WORDS = (5, 24)
@@ -384,7 +384,7 @@ def test_the_lane_of_a_right_to_left_paragraph_is_on_its_right(shown, light):
 
 def test_lanes_that_found_no_room_come_back_with_it(shown, light):
     view = shown.text(TEXT, [mark(Kind.CLAIM, 0, 4)])
-    view.set_typography(Typography(column=60))
+    view.set_typography(Typography(characters=7))
     view.resize(100, 760)
     shown.picture()
     view.resize(804, 760)
