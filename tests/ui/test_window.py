@@ -383,3 +383,11 @@ def test_the_text_is_enlarged_and_said_so(desktop, window, story):
     said = [label.text() for label in window.status.findChildren(QLabel)]
 
     assert (before, desktop.settings.zoom, "100 %" in said) == (100, 100, True)
+
+
+def test_high_contrast_is_turned_on_and_remembered(desktop, window, story):
+    window.commands["contrast"].trigger()
+    on = (desktop.look.theme.contrast, desktop.settings.contrast)
+    window.commands["system_theme"].trigger()
+
+    assert (on, desktop.settings.contrast) == ((True, "on"), "system")
