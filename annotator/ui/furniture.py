@@ -74,6 +74,7 @@ class Furniture(QObject):
         self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
+        article.strip.show()
         self._palette: Palette | None = None
         self._parts = (window, self.commands, session, look, article.go_to)
         self.desk.palette_asked.connect(self._show_palette)
@@ -128,6 +129,7 @@ class Furniture(QObject):
         """The menu of the words under the mouse or the caret."""
         menu = QMenu(self._article)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("At these words")
         for name in _MENU:
             if name:
                 menu.addAction(self.commands[name])

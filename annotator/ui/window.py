@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
+        for name, menu in self._menus.items():
+            menu.setAccessibleName(name)
         left, right = QWidget(), QWidget()
         for side in (left, right):
             dress(side, "panel")

@@ -47,6 +47,7 @@ class CardsPane(QWidget):
 
     def _build(self) -> None:
         dress(self, "panel")
+        self.setAccessibleName("Annotations")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._hint, "hint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

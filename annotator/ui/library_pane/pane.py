@@ -33,6 +33,7 @@ class LibraryPane(QWidget):
 
     def _build(self, look: Look) -> None:
         dress(self, "panel")
+        self.setAccessibleName("Library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
