@@ -31,7 +31,7 @@ def press(
     `words` is the version's whole text and `here` what is marked at the selection's start or at the caret, the smallest
     first; `chosen` is the selected annotation. Under the caret is its sentence; for a quote its quotation, if it is in
     one. `made` is what a key made without a selection `since` seconds ago: the same key soon again widens it. Raises
-    BadRange where there is nothing to mark. Offsets are code points.
+    BadRange where there is nothing to mark, such as on a line of stars. Offsets are code points.
     """
     if selection is None:
         if made and made.kind is kind and since <= AGAIN:
@@ -42,7 +42,7 @@ def press(
         if inside:
             return editing.relabel(inside[:1], kind)
         selection = (text.quotation_at(words, caret) if kind is Kind.QUOTE else None) or text.sentence_at(words, caret)
-        if selection is None:
+        if selection is None or not text.words(words, *selection):
             raise BadRange("There are no words under the caret: select the words to mark.")
     return editing.annotate(words, version, kind, [selection], new_id, existing=here)
 

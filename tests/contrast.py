@@ -4,10 +4,18 @@ import tomllib
 
 from annotator.assets import asset
 
-THEMES = ("light", "dark")
+PLAIN = ("light", "dark")
+STRONG = ("light-contrast", "dark-contrast")
+THEMES = (*PLAIN, *STRONG)
 
 
 def colors(theme: str) -> dict[str, str]:
+    """All of a theme: one with high contrast names only what differs from the plain one."""
+    plain, _, strong = theme.partition("-")
+    return written(plain) | (written(theme) if strong else {})
+
+
+def written(theme: str) -> dict[str, str]:
     return tomllib.loads(asset(f"themes/{theme}.toml").read_text(encoding="utf-8"))["colors"]
 
 

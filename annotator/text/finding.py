@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from annotator.text.span import Span
+from annotator.text.word import goes_on
 
 MOST = 10_000
 """Hits that are looked for: nobody walks through more, and the letter e is 500,000 times in 5 MB."""
@@ -63,9 +64,7 @@ class Finder:
 
     def _is_whole(self, start: int, end: int) -> bool:
         text = self._text
-        before = start > 0 and _in_word(text[start - 1]) and _in_word(text[start])
-        after = end < len(text) and _in_word(text[end]) and _in_word(text[end - 1])
-        return not (before or after)
+        return not (goes_on(text, start) or goes_on(text, end))
 
 
 class _Folded:
@@ -100,10 +99,6 @@ class _Folded:
             return None
         begins = number > 0 and at == self._starts[number - 1]
         return at - self._extra[number - begins]
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def _pattern(words: str, *, case: bool) -> re.Pattern[str] | None:

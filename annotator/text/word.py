@@ -1,7 +1,9 @@
 """Words, by the standard library: precise enough to snap a selection, and quick enough to do so while it is dragged.
 
 A word may hold apostrophes, hyphens, and the points and commas of a number; "U.S." and "a.m." are words with all
-their points. Han and kana are written without spaces: there each character is a word.
+their points. Where nothing in the writing tells words apart, each character is one, as its reader takes it: Han and
+hiragana, and in Thai, Lao, Khmer and Burmese a letter with its vowels and what is written below it. A run of katakana
+is a word.
 """
 
 import re
@@ -18,14 +20,23 @@ _MARKS = (
     "\u135d-\u135f\u17b4-\u17d3\u180b-\u180d\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\u3099\u309a"
     "\ufe00-\ufe0f\ufe20-\ufe2f"
 )
-_UNSPACED = (
-    "\u3005-\u3007\u3041-\u3096\u309d-\u30fa\u30fd-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-_LETTER = rf"[^\W{_UNSPACED}]"
+_UNSPACED = "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_THAI_LAO = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd\u0ec0-\u0ec6\u0edc-\u0edf"
+_BEFORE, _BEHIND = "\u0e40-\u0e44\u0ec0-\u0ec4", "\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3"
+"""Their vowels that are written before a letter, and behind it."""
+_STACKED = "\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
+"""Burmese and Khmer: behind a sign of its own (1039, 17d2) a letter stands below the one before."""
+_LETTER = rf"[^\W{_UNSPACED}{_KATAKANA}{_THAI_LAO}{_STACKED}]"
 _REST = rf"(?:{_LETTER}|[{_MARKS}])"
 _HEBREW = "[\u05d0-\u05ea]"
 _LONGEST = 200
 """A word cut off at this many code points is no word of any language."""
+
+
+def goes_on(text: str, offset: int) -> bool:
+    """Whether a word may go on across the offset, by the two characters there alone: quick, and blind to “re-elect”."""
+    return offset > 0 and _pair().match(text, offset - 1) is not None
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -49,10 +60,19 @@ def _words(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 @cache
+def _pair() -> re.Pattern[str]:
+    others = (f"[{_KATAKANA}]{{2}}", rf"{_LETTER}{{2}}")
+    return re.compile(rf".[{_MARKS}]|" + "|".join(f"(?:{pair})" for pair in others))
+
+
+@cache
 def _word() -> re.Pattern[str]:
     """Compiled when first asked for: it takes 7 ms, which a window that opens does not have."""
     return re.compile(
         rf"[{_UNSPACED}](?>[{_MARKS}]*)"
+        rf"|[{_KATAKANA}](?>[{_KATAKANA}{_MARKS}]*)"
+        rf"|[{_BEFORE}]?[{_THAI_LAO}](?>[{_MARKS}{_BEHIND}]*)"
+        rf"|[{_STACKED}](?>(?:[\u1039\u17d2][{_STACKED}]|[{_MARKS}])*)"
         r"|(?<![^\W_])(?:[^\W\d_]\.){2,}"
         rf"|{_LETTER}(?>{_REST}*)"
         rf"(?>(?:(?:['’ʼ\-\u2010\u2011](?={_LETTER})|(?<=\d)[.,](?=\d)|(?<={_HEBREW})[\"״](?={_HEBREW}))(?>{_REST}+))*)"

@@ -95,6 +95,7 @@ ACTIONS = (
     Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+0",), "", When.ARTICLE),
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
     Action("system_theme", "View", "Theme of the system"),
+    Action("contrast", "View", "High contrast"),
     Action("history", "View", "History", ("Ctrl+H",)),
     Action("next_pane", "View", "Next pane", ("F6",)),
     Action("previous_pane", "View", "Previous pane", ("Shift+F6",)),

@@ -88,6 +88,7 @@ class Desk(QObject):
             "zoom_reset": partial(self.zoom, 0),
             "theme": self._turn_theme,
             "system_theme": self._follow_system,
+            "contrast": self._turn_contrast,
             "settings": self._show_settings,
             "keys": self._show_keys,
             "about": self._show_about,
@@ -182,8 +183,13 @@ class Desk(QObject):
         self._look.choose(self._settings.theme)
 
     def _follow_system(self) -> None:
-        self._settings.theme = "system"
+        self._settings.theme, self._settings.contrast = "system", "system"
         self._look.choose("system")
+        self._look.strengthen("system")
+
+    def _turn_contrast(self) -> None:
+        self._settings.contrast = "off" if self._look.theme.contrast else "on"
+        self._look.strengthen(self._settings.contrast)
 
     def _show_keys(self) -> None:
         from annotator.ui.dialogs.keys import KeysSheet

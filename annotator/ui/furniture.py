@@ -71,6 +71,7 @@ class Furniture(QObject):
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
         article.hovered.connect(self.cards.panel.light)
+        article.brush.changed.connect(self._show_brush)
         self.cards.panel.hovered.connect(article.view.light_mark)
         self.commands.start()
         if settings.keys:
@@ -125,6 +126,13 @@ class Furniture(QObject):
 
             self._palette = Palette(*self._parts)
         self._palette.open_palette(far=far)
+
+    def _show_brush(self, _words: str) -> None:
+        """The button of the kind that sweeps mark is down."""
+        for kind in Kind:
+            held = self._article.brush.kind is kind
+            self.commands[kind].setCheckable(held)
+            self.commands[kind].setChecked(held)
 
     def _rebind(self) -> None:
         self.commands.bind(bound(self._settings.keys))

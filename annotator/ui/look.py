@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication, QStyle
 
 from annotator.ui import display
@@ -16,7 +16,8 @@ FUSION = "fusion"
 
 Choice = Literal["system", "light", "dark"]
 
-LessMotion = Literal["system", "on", "off"]
+Wish = Literal["system", "on", "off"]
+"""What the user wants of less motion or of high contrast; "system" does what the desktop asks for."""
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -28,18 +29,23 @@ _SCHEMES = {
 class Look(QObject):
     """The theme that is on. Whoever paints with its colours is given this object and repaints on `changed`.
 
-    less_motion: what the user chose; "system" does what the desktop asks for
+    less_motion, contrast: what the user chose of them
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, choice: Choice = "system", less_motion: LessMotion = "system") -> None:
+    def __init__(
+        self, app: QApplication, choice: Choice = "system", less_motion: Wish = "system", contrast: Wish = "system"
+    ) -> None:
         super().__init__(app)
         self._app = app
-        self.less_motion = less_motion
+        self.less_motion, self.contrast = less_motion, contrast
+        self._hints = app.styleHints()  # held: what it lends goes with it
         self._theme: Theme | None = None
         self.choose(choice)
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if hasattr(self._hints, "accessibility"):  # since Qt 6.10
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
     @property
     def theme(self) -> Theme:
@@ -55,8 +61,13 @@ class Look(QObject):
     def choose(self, choice: Choice) -> None:
         """Put on the theme of this name, or the system's; title bars and native dialogs are told as well."""
         self._choice = choice
-        self._app.styleHints().setColorScheme(_SCHEMES[choice])
-        self._put_on(system_scheme() if choice == "system" else choice)
+        self._hints.setColorScheme(_SCHEMES[choice])
+        self._put_on()
+
+    def strengthen(self, wish: Wish) -> None:
+        """Stronger lines, edges and words, or not, or as the system has it; with every theme."""
+        self.contrast = wish
+        self._put_on()
 
     def lasting(self, milliseconds: int) -> int:
         """How long something may move that would take so long (sizes.MOVE_MS ...): 0, at once, with less motion.
@@ -66,12 +77,14 @@ class Look(QObject):
         less = _system_asks_for_less_motion(self._app) if self.less_motion == "system" else self.less_motion == "on"
         return 0 if less else milliseconds
 
-    def _follow(self) -> None:
-        if self._choice == "system":
-            self._put_on(system_scheme())
+    def _follow(self, *_news: object) -> None:
+        self._put_on()
 
-    def _put_on(self, name: str) -> None:
-        theme = load_theme(name)
+    def _put_on(self) -> None:
+        """What is chosen now, by the user or else by the system."""
+        name = system_scheme() if self._choice == "system" else self._choice
+        strong = _system_asks_for_contrast(self._hints) if self.contrast == "system" else self.contrast == "on"
+        theme = load_theme(name, contrast=strong)
         if theme is self._theme:
             return
         self._theme = theme
@@ -88,6 +101,13 @@ def system_scheme() -> Literal["light", "dark"]:
 def _system_asks_for_less_motion(app: QApplication) -> bool:
     """Qt hears it of some desktops, and says it as a style that takes no time; of others it must be asked."""
     return not app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) or display.asks_for_less_motion()
+
+
+def _system_asks_for_contrast(hints: QStyleHints) -> bool:
+    """Only newer versions of Qt hear of it."""
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def apply(app: QApplication, theme: Theme) -> None:

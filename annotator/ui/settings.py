@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase
 
 from annotator.places import settings_folder
 from annotator.ui import bindings
-from annotator.ui.look import Choice, LessMotion
+from annotator.ui.look import Choice, Wish
 from annotator.ui.typography import CHARACTERS, LINE_HEIGHT, SIZE, ZOOM_STEPS, Typography
 
 _RECENT = 10
@@ -33,14 +33,26 @@ class Settings:
         self._kept.setValue("theme", choice)
 
     @property
-    def less_motion(self) -> LessMotion:
+    def less_motion(self) -> Wish:
         """Whether nothing is to move: "on", "off", or as the desktop asks."""
-        value = str(self._kept.value("less_motion", "system"))
-        return cast(LessMotion, value) if value in ("on", "off") else "system"
+        return self._wish("less_motion")
 
     @less_motion.setter
-    def less_motion(self, choice: LessMotion) -> None:
-        self._kept.setValue("less_motion", choice)
+    def less_motion(self, wish: Wish) -> None:
+        self._kept.setValue("less_motion", wish)
+
+    @property
+    def contrast(self) -> Wish:
+        """Whether lines, edges and words are stronger: "on", "off", or as the desktop asks."""
+        return self._wish("contrast")
+
+    @contrast.setter
+    def contrast(self, wish: Wish) -> None:
+        self._kept.setValue("contrast", wish)
+
+    def _wish(self, name: str) -> Wish:
+        value = str(self._kept.value(name, "system"))
+        return cast(Wish, value) if value in ("on", "off") else "system"
 
     @property
     def zoom(self) -> int:

@@ -1,12 +1,14 @@
 """A theme: every colour of the window by its name, and the palette that Qt's own widgets take from it.
 
-The colours stand in resources/themes/*.toml; `style` makes the style sheet of them, `look` puts them on.
+The colours stand in resources/themes/*.toml, those of high contrast in files that name what differs; `style` makes the
+style sheet of them, `look` puts them on.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -26,18 +28,27 @@ class Theme:
     name: str
     dark: bool
     colors: Mapping[str, QColor]
+    contrast: bool = False
 
     def color(self, name: str) -> QColor:
         """The colour of this name; KeyError if no theme has it. Shared: copy it before changing it."""
         return self.colors[name]
 
 
+def load_theme(name: str, *, contrast: bool = False) -> Theme:
+    """The theme in resources/themes/<name>.toml: "light" or "dark"; <name>-contrast over it for high contrast."""
+    return _load(name, contrast)
+
+
 @cache
-def load_theme(name: str) -> Theme:
-    """The theme in resources/themes/<name>.toml: "light" or "dark"."""
-    table = tomllib.loads(asset(f"themes/{name}.toml").read_text(encoding="utf-8"))
-    colors = {token: QColor(value) for token, value in table["colors"].items()}
-    return Theme(name, table["dark"], colors)
+def _load(name: str, contrast: bool) -> Theme:
+    table = _table(name)
+    named = table["colors"] | (_table(f"{name}-contrast")["colors"] if contrast else {})
+    return Theme(name, table["dark"], {token: QColor(value) for token, value in named.items()}, contrast)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(asset(f"themes/{name}.toml").read_text(encoding="utf-8"))
 
 
 def mix(a: QColor, b: QColor, share: float) -> QColor:

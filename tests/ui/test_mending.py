@@ -269,3 +269,43 @@ def test_the_status_bar_says_that_a_brush_is_held(desk):
     desk.story(STORY, "The fee").press("2", modifier=ALT)
 
     assert "Quote brush: sweep words; Esc puts it away" in desk.said
+
+
+STARS = "The fee is 6 crowns.\n\n* * *\n\n“We knew,” she said."
+
+
+def arm(desk, key="1"):
+    """With the caret on a line of stars, where there is nothing to mark."""
+    desk.story(STARS, "The fee")
+    desk.session.select([])
+    desk.view.place_caret(STARS.index("*"))
+    desk.press(key)
+
+
+def test_with_nothing_to_mark_the_key_of_a_kind_takes_its_brush(desk):
+    arm(desk)
+    sweep(desk, "6", "crow")
+    sweep(desk, "she", "said")
+
+    assert desk.stored == ["The fee", "6 crowns", "she said"]
+
+
+def test_the_button_of_the_brush_is_down_while_it_is_held(desk):
+    kinds, commands = list(Kind), desk.desktop.window.commands
+    arm(desk)
+    seen = [[commands[kind].isChecked() for kind in kinds]]
+    for key in ("2", "2", Qt.Key.Key_Escape):
+        desk.press(key)
+        seen.append([commands[kind].isChecked() for kind in kinds])
+
+    assert seen == [[True, False, False], [False, True, False], [False, True, False], [False, False, False]]
+
+
+def test_the_mouse_over_the_text_looks_like_the_brush_that_is_held(desk):
+    shapes = []
+    arm(desk)
+    for act in (lambda: desk.mouse("Move", desk.within("she")), lambda: desk.press(Qt.Key.Key_Escape)):
+        act()
+        shapes.append(desk.view.viewport().cursor().shape())
+
+    assert shapes == [Qt.CursorShape.BitmapCursor, Qt.CursorShape.IBeamCursor]

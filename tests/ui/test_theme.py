@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from annotator.ui import display, fonts, sizes
+from annotator.ui import look as looks
 from annotator.ui.look import system_scheme
 from annotator.ui.style import dress, style_sheet
 from annotator.ui.theme import load_theme, mix, palette
@@ -167,3 +168,26 @@ def test_what_the_system_says_of_motion_is_followed(look, monkeypatch, less, las
     monkeypatch.setattr(display, "asks_for_less_motion", lambda: less)
 
     assert look.lasting(160) == lasts
+
+
+def test_high_contrast_is_put_on_and_taken_off_while_the_window_is_open(look, qtbot):
+    with qtbot.waitSignal(look.changed, timeout=1000):
+        look.strengthen("on")
+    strong = look.theme
+    look.choose("dark")
+    dark = look.theme
+    look.strengthen("off")
+
+    assert (strong, dark, look.theme) == (
+        load_theme("light", contrast=True),
+        load_theme("dark", contrast=True),
+        load_theme("dark"),
+    )
+
+
+@pytest.mark.parametrize(("wish", "strong"), [("system", True), ("off", False)])
+def test_the_contrast_of_the_system_is_followed_unless_the_user_says_otherwise(look, monkeypatch, wish, strong):
+    monkeypatch.setattr(looks, "_system_asks_for_contrast", lambda _hints: True)
+    look.strengthen(wish)
+
+    assert look.theme.contrast is strong

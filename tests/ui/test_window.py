@@ -385,6 +385,14 @@ def test_the_text_is_enlarged_and_said_so(desktop, window, story):
     assert (before, desktop.settings.zoom, "100 %" in said) == (100, 100, True)
 
 
+def test_high_contrast_is_turned_on_and_remembered(desktop, window, story):
+    window.commands["contrast"].trigger()
+    on = (desktop.look.theme.contrast, desktop.settings.contrast)
+    window.commands["system_theme"].trigger()
+
+    assert (on, desktop.settings.contrast) == ((True, "on"), "system")
+
+
 def in_text(view):
     return [(mark.start, mark.end) for mark in view._layout.index.of_paragraph(0)]
 

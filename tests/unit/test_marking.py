@@ -91,3 +91,8 @@ def test_another_key_or_a_later_one_widens_nothing(kind, since):
 def test_between_paragraphs_there_is_nothing_to_mark():
     with pytest.raises(BadRange):
         marking.press(Kind.CLAIM, "\n\n", "v", lambda: "new", selection=None, caret=1, here=())
+
+
+def test_a_line_without_words_has_nothing_to_mark():
+    with pytest.raises(BadRange):
+        marking.press(Kind.CLAIM, "One.\n\n* * *\n", "v", lambda: "new", selection=None, caret=8, here=())

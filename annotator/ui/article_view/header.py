@@ -44,15 +44,15 @@ class ProgressLine(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, theme = QPainter(self), self._look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(self.rect())
-        painter.setBrush(self._look.theme.color("line2"))
+        painter.setBrush(theme.color("tagbg" if theme.contrast else "line2"))
         painter.drawRoundedRect(whole, 3, 3)
         if self._done and self._all:
             whole.setWidth(whole.width() * self._done / self._all)
-            painter.setBrush(self._look.theme.color("accent"))
+            painter.setBrush(theme.color("accent"))
             painter.drawRoundedRect(whole, 3, 3)
 
 

@@ -20,7 +20,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = (*_STEPS, *_ENTER, Qt.Key.Key_Escape)
 _MAY_BE_HELD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_GO_ON = frozenset({"start_edge", "end_edge", "zoom_in", "zoom_out", "zoom_reset", "theme", "system_theme"})
+_GO_ON = frozenset({"start_edge", "end_edge", "zoom_in", "zoom_out", "zoom_reset", "theme", "system_theme", "contrast"})
 _HOW = "{} edge: ← → by word, Shift by character, Enter keeps, Esc restores"
 _READ_ONLY = "This library is read-only, so no edge can be moved"
 

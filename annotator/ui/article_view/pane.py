@@ -3,17 +3,17 @@
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.errors import AnnotatorError
 from annotator.ids import new_id
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
 from annotator.model.edits import Verb
 from annotator.model.words import Kind
 from annotator.ui import sizes
-from annotator.ui.article_view.brush import Brush
+from annotator.ui.article_view.brush import Brush, pointer
 from annotator.ui.article_view.header import ArticleHeader
 from annotator.ui.article_view.marks import Mark, marks_of
 from annotator.ui.article_view.mending import Mending
@@ -24,6 +24,8 @@ from annotator.ui.session import Opened, Session
 if TYPE_CHECKING:
     from annotator.ui.article_view.find_bar import FindBar
     from annotator.ui.article_view.strip import Strip
+
+_BEAM = Qt.CursorShape.IBeamCursor
 
 
 class ArticlePane(QWidget):
@@ -51,6 +53,7 @@ class ArticlePane(QWidget):
         self.mending = Mending(session, self.view)
         self.mending.told.connect(self.told)
         self.brush = Brush(self)
+        self.brush.changed.connect(self._show_brush)
         self.view.swept.connect(self._brush_on)
         self.view.escaped.connect(self.brush.put_away)
         session.opened.connect(self.brush.put_away)
@@ -98,6 +101,7 @@ class ArticlePane(QWidget):
 
     def _wear(self) -> None:
         self.view.set_look(self._look.theme)
+        self._show_brush("")
 
     def set_zoom(self, percent: int) -> None:
         """The text's size in percent."""
@@ -107,8 +111,9 @@ class ArticlePane(QWidget):
     # -- what the keys do
 
     def press(self, kind: Kind) -> None:
-        """The key of a kind: mark, or relabel."""
+        """The key of a kind: mark, or relabel; where there is nothing to mark, take its brush."""
         from annotator import marking  # with all that knows of sentences: not before the first paint
+        from annotator.anchoring import BadRange
 
         current = self._session.current
         if current is None:
@@ -132,8 +137,11 @@ class ArticlePane(QWidget):
                 made=chosen if chosen and chosen.id == self._made else None,
                 since=monotonic() - self._made_at,
             )
-        except AnnotatorError as error:
-            self.told.emit(str(error))
+        except BadRange as error:
+            if selection is None:
+                self._take_brush(kind)
+            else:
+                self.told.emit(str(error))
             return
         if not self._session.do(edit, self):
             if not edit:
@@ -148,6 +156,12 @@ class ArticlePane(QWidget):
             self.brush.take(kind)
         else:
             self.told.emit("This library is read-only, so nothing can be marked")
+
+    def _show_brush(self, _words: str) -> None:
+        """The mouse over the text says what it would mark."""
+        kind = self.brush.kind
+        shape = pointer(kind, self._look.theme, self.devicePixelRatioF()) if kind else QCursor(_BEAM)
+        self.view.set_pointer(shape)
 
     def _brush_on(self) -> None:
         """Words were swept: with a brush they are marked at once."""

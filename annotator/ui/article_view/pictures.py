@@ -56,6 +56,7 @@ class Inks:
         self.lines = {kind: theme.color(kind) for kind in Kind}
         self.lanes = {(kind, False): color for kind, color in self.lines.items()}
         self.lanes |= {(kind, True): mix(color, paper, _DONE_LANE) for kind, color in self.lines.items()}
+        self.outlined = theme.contrast
         self.selection = QColor(theme.color("accent"))
         self.selection.setAlphaF(_SELECTION)
 
@@ -104,7 +105,20 @@ class Illustrator:
                 underlines[kind] += self._segments(kind, places[span], drop, style, rtl=lines.rtl)
         # On a level that they share, dashes lie over solid and double over both: all show.
         pens = [(patterns.pen(kind, self.inks.lines[kind], self.dpr), underlines[kind]) for kind in Kind]
+        if self.inks.outlined:
+            pens += self._outlines(marks, places, style)
         return Picture(bands, [(pen, drawn) for pen, drawn in pens if drawn])
+
+    def _outlines(
+        self, marks: Mapping[Mark, Span], places: "_Places", style: Style
+    ) -> Iterator[tuple[QPen, list[QLineF]]]:
+        """The edges of the bands, for who cannot see their colours; of one kind those that touch have one edge."""
+        for kind in Kind:
+            spans = union(span for mark, span in marks.items() if mark.kind is kind)
+            boxes = [box for span in spans for box in self._boxes(places[span], style)]
+            pen = QPen(self.inks.lines[kind], 1)
+            pen.setCosmetic(True)
+            yield pen, [side for box in boxes for side in _sides(box)]
 
     def _bands(
         self, ranked: Sequence[tuple[Mark, int]], marks: Mapping[Mark, Span], lifted: Lifted
@@ -156,6 +170,12 @@ class _Places(dict[Span, list[Stretch]]):
     def __missing__(self, span: Span) -> list[Stretch]:
         self[span] = list(self._lines.stretches(*span))
         return self[span]
+
+
+def _sides(box: QRectF) -> Iterator[QLineF]:
+    yield QLineF(box.topLeft(), box.topRight())
+    yield QLineF(box.topLeft(), box.bottomLeft())
+    yield QLineF(box.topRight(), box.bottomRight())
 
 
 def _by_layer(

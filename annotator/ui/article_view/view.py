@@ -1,7 +1,7 @@
 """The article view: a text with its marks to read, and the mouse, wheel and keys that act on it."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.article_view.marked_view import MarkedView
@@ -42,6 +42,7 @@ class ArticleView(MarkedView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._picker = Picker()
+        self._pointer = QCursor(Qt.CursorShape.IBeamCursor)
         self._pressed_at: QPointF | None = None
         self._gripping = False
         self._twice_at: tuple[int, QPointF] | None = None
@@ -62,6 +63,11 @@ class ArticleView(MarkedView):
         self._hover(-1)
 
     # The mouse
+
+    def set_pointer(self, shape: QCursor) -> None:
+        """What the mouse looks like over the words from now on."""
+        self._pointer = shape
+        self.viewport().setCursor(shape)
 
     def pick_at(self, offset: int) -> Mark | None:
         """The mark that a click there means: the smallest, at the next click on the same ones the next under it."""
@@ -127,9 +133,9 @@ class ArticleView(MarkedView):
         """Select by whole words while sweeping; with Ctrl or Alt held by characters."""
         sweeping = self._gripping or self._sweep is not None
         if not (sweeping and event.buttons() & Qt.MouseButton.LeftButton):
-            shape = Qt.CursorShape.IBeamCursor if self.grip_at(event.position()) < 0 else Qt.CursorShape.SizeHorCursor
+            gripping = self.grip_at(event.position()) >= 0
             super().mouseMoveEvent(event)
-            self.viewport().setCursor(shape)
+            self.viewport().setCursor(QCursor(Qt.CursorShape.SizeHorCursor) if gripping else self._pointer)
             return
         self._sweep_to(event.position(), event.modifiers())
         self._pull.follow(event.position().y())

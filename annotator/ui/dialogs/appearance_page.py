@@ -19,13 +19,13 @@ from annotator.ui import sizes
 from annotator.ui.dialogs.choice import Choice
 from annotator.ui.fonts import families_for_reading
 from annotator.ui.look import Choice as Theme
-from annotator.ui.look import LessMotion
+from annotator.ui.look import Wish
 from annotator.ui.settings import Settings
 from annotator.ui.style import dress
 from annotator.ui.typography import CHARACTERS, LINE_HEIGHT, SIZE, Typography
 
 _THEMES: tuple[Theme, ...] = ("system", "light", "dark")
-_MOTION: tuple[LessMotion, ...] = ("system", "on", "off")
+_MOTION: tuple[Wish, ...] = ("system", "on", "off")
 _FIELD, _INSET = 176, 5
 _STEP = 0.05
 """Of the line height, in heights of the letters."""

@@ -9,7 +9,7 @@ from annotator.ui import sizes
 from annotator.ui.dialogs.appearance_page import AppearancePage
 from annotator.ui.dialogs.keys_page import KeysPage
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.look import Choice, LessMotion, Look
+from annotator.ui.look import Choice, Look, Wish
 from annotator.ui.settings import Settings
 from annotator.ui.style import dress
 from annotator.ui.typography import Typography
@@ -75,7 +75,7 @@ class SettingsSheet(Sheet):
         self._settings.theme = theme
         self._look.choose(theme)
 
-    def _still(self, less_motion: LessMotion) -> None:
+    def _still(self, less_motion: Wish) -> None:
         self._settings.less_motion = self._look.less_motion = less_motion
 
     def _set(self, typography: Typography) -> None:

@@ -390,3 +390,13 @@ def test_lanes_that_found_no_room_come_back_with_it(shown, light):
     view.resize(804, 760)
 
     assert beside(shown, 0, 22) == name(light, "claim")
+
+
+def test_with_high_contrast_bands_have_an_edge(shown):
+    strong = load_theme("light", contrast=True)
+    shown.view.set_look(strong)
+    shown.text("one two three", [Mark(4, 7, Kind.CLAIM, "a")])
+    band, line = strong.color("claimbg").name(), strong.color("claim").name()
+    column = [color for color in shown.column(5) if color in (band, line)]
+
+    assert column[:2] == [line, band]

@@ -75,3 +75,16 @@ def test_hits_are_in_order_and_do_not_overlap(text, data):
     hits = Finder(text).find(text[start : start + 1])
 
     assert all(one[1] <= other[0] for one, other in pairwise(hits))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "hits"),
+    [
+        ("中国外交部", "外交", [(2, 4)]),
+        ("東京タワー", "タワ", []),
+        ("東京タワーに", "タワー", [(2, 5)]),
+        ("中文Uber", "Uber", [(2, 6)]),
+    ],
+)
+def test_whole_words_are_those_that_a_selection_snaps_to(text, words, hits):
+    assert Finder(text).find(words, whole=True) == hits

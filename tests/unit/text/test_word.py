@@ -1,7 +1,8 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from annotator.text import word_at, words
+from annotator.text import is_boundary, word_at, words
 from tests.prose import are_spans, prose, prose_and_offset, shown
 
 SENTENCES = {
@@ -12,7 +13,14 @@ SENTENCES = {
     'צה"ל אמר: "כן"': ['צה"ל', "אמר", "כן"],
     "الحَرْب، نعم": ["الحَرْب", "نعم"],
     "हिन्दी में": ["हिन्दी", "में"],
-    "中文Uber カード한국어": ["中", "文", "Uber", "カ", "ー", "ド", "한국어"],
+    "中文Uber カード한국어": ["中", "文", "Uber", "カード", "한국어"],
+    "東京タワーに2億円。": ["東", "京", "タワー", "に", "2", "億", "円"],
+    "สำนักข่าว AP": ["สำ", "นั", "ก", "ข่า", "ว", "AP"],
+    "ประเทศไทย": ["ป", "ระ", "เท", "ศ", "ไท", "ย"],
+    "ខ្មែរ": ["ខ្មែ", "រ"],
+    "မြန်မာ": ["မြ", "န်", "မာ"],
+    "ລາວ": ["ລາ", "ວ"],
+    "KTX는 빨라요": ["KTX는", "빨라요"],
     "カ\u3099 𝒜b 🙂": ["カ\u3099", "𝒜b"],
 }
 
@@ -60,3 +68,51 @@ def test_a_word_without_end_does_not_take_for_ever():
     start, end = word_at("a" * 1_000_000, 500_000)
 
     assert end - start < 1_000
+
+
+scripts = st.lists(
+    st.sampled_from(
+        [
+            "中",
+            "の",
+            "カ",
+            "ー",
+            "ﾀ",
+            "\u3099",
+            "한",
+            "ส",
+            "น\u0e33",
+            "เ",
+            "\u0e49",
+            "ລ",
+            "\u0eb2",
+            "ខ",
+            "ខ\u17d2ខ",
+            "မ",
+            "မ\u1039မ",
+            "\u103c",
+            "a",
+            "1",
+            "é",
+            "\u0301",
+            "👩‍👩‍👧‍👦",
+            "🇺🇦",
+            " ",
+            "。",
+        ]
+    )
+).map("".join)
+
+
+@given(scripts)
+def test_no_word_of_any_script_cuts_a_character(text):
+    cut = [span for span in words(text) if not all(is_boundary(text, edge) for edge in span)]
+
+    assert cut == []
+
+
+@given(scripts)
+def test_every_letter_of_any_script_is_in_a_word(text):
+    inside = "".join(text[start:end] for start, end in words(text))
+
+    assert [c for c in inside if c.isalnum()] == [c for c in text if c.isalnum()]
