@@ -71,7 +71,7 @@ class Furniture(QObject):
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
         self._palette: Palette | None = None
-        self._parts = (window, self.commands, session, look, article.go_to)
+        self._parts = (window, self.commands, session, look, article.go_to, settings)
         self.desk.palette_asked.connect(self._show_palette)
         window.setWindowIcon(app_icon())
 
