@@ -50,6 +50,7 @@ class Palette(QWidget):
 
     def _build(self) -> None:
         dress(self._box, "popover")
+        self.setAccessibleName("Find anything")
         self._field.installEventFilter(self)
         self._list.setAccessibleName("Found")
         self._list.setModel(self._rows)
