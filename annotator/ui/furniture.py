@@ -58,11 +58,12 @@ class Furniture(QObject):
         self.cards = CardsPane(session, look)
         self.level = Level(article.view, self.cards.panel)
 
-        self.left = HistoryPlace(self.library, session, look, settings)
+        self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self._rounds = Panes(window, self._panes, article)
-        more = {"history": self.left.toggle, **self._rounds.acts()}
+        more = self.left.acts() | self._rounds.acts()
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
+        self.left.told.connect(self.desk.told)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
