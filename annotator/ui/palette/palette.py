@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from annotator.ui import sizes
 from annotator.ui.commands import Commands
 from annotator.ui.fonts import scaled
-from annotator.ui.icons import icon
+from annotator.ui.icons import paint_icon
 from annotator.ui.keycap import key_size, paint_key
 from annotator.ui.look import Look
 from annotator.ui.palette.acts import Acts
@@ -207,24 +207,19 @@ class _Field(QLineEdit):
         super().__init__()
         self._look = look
         dress(self, "palette")
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.setTextMargins(0, 0, key_size(_ESC).width(), 0)
-        look.changed.connect(self._wear)
-        self._wear()
+        self.setTextMargins(sizes.ICON + sizes.GAP_HAIR, 0, key_size(_ESC).width(), 0)
 
     def sizeHint(self) -> QSize:
         """Higher than other fields: it is the head of what was found."""
         return QSize(super().sizeHint().width(), scaled(sizes.ROW) + sizes.MARGIN)
 
-    def _wear(self) -> None:
-        self._glass.setIcon(icon("search", self._look.theme.color("ink2")))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        size = key_size(_ESC)
+        painter, theme, size = QPainter(self), self._look.theme, key_size(_ESC)
+        top = round((self.height() - sizes.ICON) / 2)
+        paint_icon(painter, QRectF(sizes.MARGIN, top, sizes.ICON, sizes.ICON), "search", theme.color("ink2"))
         place = QPointF(self.width() - sizes.MARGIN - size.width(), round((self.height() - size.height()) / 2))
-        paint_key(QPainter(self), QRectF(place, size), _ESC, self._look.theme)
+        paint_key(painter, QRectF(place, size), _ESC, theme)
 
 
 _ESC = "Esc"
