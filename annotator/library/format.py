@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x416E6E6F
 """`Anno`, in SQLite's header."""
 
-USER_VERSION = 2
+USER_VERSION = 3
 """The number of migrations that this version of the app knows."""
 
 TABLES = {
@@ -41,7 +41,8 @@ _SINCE_2 = {"passage", "search", "search_data", "search_idx", "search_config"}
 _TABLES_1 = {name: columns.removesuffix(" tags") for name, columns in TABLES.items() if name not in _SINCE_2}
 OLDER = {
     1: {f"table {name} ({columns})" for name, columns in _TABLES_1.items()}
-    | {f"index {name}" for name in INDEXES - {"idx_passage_owner_start"}}
+    | {f"index {name}" for name in INDEXES - {"idx_passage_owner_start"}},
+    2: OBJECTS,
 }
 """The same of each older format, by its number."""
 

@@ -14,6 +14,7 @@ from annotator import text
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Version
 from annotator.model.edits import Change, Record
+from annotator.text.folding import bare
 
 TextOf = Callable[[str], str]
 """The canonical text of the version with this id."""
@@ -38,9 +39,15 @@ class Passage(NamedTuple):
     words: str
 
 
+_POINTED = re.compile("[\u0300-\u036f\u0591-\u06ff]")
+"""Where there are marks that FTS5 would part a word at, and letters that are written for one another."""
+
+
 def spaced(words: str) -> str:
-    """The words as the index has them: each Han or kana character is a word."""
-    return words if words.isascii() else _UNSPACED.sub(r" \1 ", words)
+    """The words as the index has them: each Han or kana character is a word, vowel points and their like are gone."""
+    if words.isascii():
+        return words
+    return _UNSPACED.sub(r" \1 ", bare(words) if _POINTED.search(words) else words)
 
 
 def passages(record: Record | None, text_of: TextOf) -> Iterator[Passage]:

@@ -47,6 +47,7 @@ class Library:
         self.annotator = annotator
         self._db, self.writable = opening.open_library(path, wait)
         self._text: tuple[str, str] = ("", "")
+        self._searched: search.Texts = {}
 
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
@@ -258,7 +259,7 @@ class Library:
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """Where all these words are, by their beginnings: in annotations, texts and titles; the newest first."""
-        return search.hits(self._db, words, limit)
+        return search.hits(self._db, words, limit, self._searched)
 
     def problems(self, report: Report = silent) -> Iterator[str]:
         """One sentence for each thing in the file that is not as it must be; reads all of it."""

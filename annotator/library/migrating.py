@@ -81,7 +81,7 @@ def _swap(copy: Path, path: Path) -> Path:
 
 
 def _free(path: Path) -> Path:
-    """`NAME.before-format-2.db`, or with a number behind it where there is one already."""
+    """`NAME.before-format-3.db`, or with a number behind it where there is one already."""
     stem, number = f"{path.stem}.before-format-{USER_VERSION}", 1
     while (name := path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}.db")).exists():
         number += 1

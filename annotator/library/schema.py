@@ -145,6 +145,18 @@ def m002_tags_and_search(db: Database) -> None:
     _fill_of_m002(db.conn)
 
 
+@migrations()
+def m003_search_as_people_write(db: Database) -> None:
+    """Words in the index without vowel points; an index of their first three letters too, as one types them."""
+    db.execute("DROP TABLE search")
+    db.execute("DELETE FROM passage")
+    db.execute(
+        """CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1 2 3',
+            tokenize='unicode61 remove_diacritics 2')"""
+    )
+    _fill_of_m002(db.conn)
+
+
 def _fill_of_m002(db: sqlite3.Connection) -> None:
     """The oldest first: results come newest first."""
     for kind, table in rows.TABLES.items():

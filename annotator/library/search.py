@@ -1,7 +1,7 @@
 """Search: what the user typed as a query of the index, and its hits with the words around them.
 
 Every word must be there, by its beginning; words in quotation marks stand together. Marks of punctuation, FTS5's
-operators among them, mean nothing. Accents and capitals make no difference.
+operators among them, mean nothing. Accents, capitals and vowel points make no difference.
 """
 
 import re
@@ -13,12 +13,20 @@ from annotator.library import queries
 from annotator.library.indexing import spaced
 from annotator.model.annotations import HOLE
 from annotator.model.words import Kind, Status
+from annotator.text.folding import MARK, folded
 
 AROUND = 60
 """Code points of context on each side of a hit in a text."""
 
+Texts = dict[str, str]
+"""Canonical texts by the version they are of; a version's text never changes."""
+
+_KEPT, _SHORT = 200, 20_000
+"""So many texts of at most so many code points: unpacking them is half of a search, and each key finds most again."""
+
 _TERM = re.compile(r'["“”„]([^"“”„]*)["“”„]?|([^\s"“”„]+)')
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = f"{MARK.pattern}*"
 
 
 class Hit(NamedTuple):
@@ -62,22 +70,21 @@ def query(typed: str) -> str:
     return " AND ".join(f'"{" ".join(words)}"{"*" * begun}' for words, begun in terms(typed))
 
 
-def hits(db: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
-    """At most so many hits, the newest first."""
+def hits(db: sqlite3.Connection, typed: str, limit: int, texts: Texts) -> list[Hit]:
+    """At most so many hits, the newest first. `texts` is filled, and shortens the next search."""
     asked = query(typed)
     found = db.execute(_HITS, (asked, limit)).fetchall() if asked else []
-    make = _Hits(db, typed)
+    make = _Hits(db, typed, texts)
     return [make.hit(*row) for row in found]
 
 
 class _Hits:
-    """Makes the hits of one search; a text is read once."""
+    """Makes the hits of one search; a text is read once, and those of short stories once for many searches."""
 
-    def __init__(self, db: sqlite3.Connection, typed: str) -> None:
-        self._db = db
+    def __init__(self, db: sqlite3.Connection, typed: str, texts: Texts) -> None:
+        self._db, self._texts = db, texts
         patterns = [_pattern(words) for words, _ in terms(typed)]
         self._first = re.compile("|".join(patterns)) if patterns else None
-        self._texts: dict[str, str] = {}
         self._articles: dict[str, tuple[str, str]] = {}
 
     def hit(self, owner: str, version: str, start: int, end: int) -> Hit:
@@ -98,13 +105,21 @@ class _Hits:
         return Hit(article, found.title, found.version, "", None, None, 0, 0, "", found.title, "")
 
     def _text(self, version: str, start: int, end: int) -> Hit:
-        if version not in self._texts:
-            self._texts[version] = queries.text(self._db, version)
-        text = self._texts[version]
+        text = self._text_of(version)
         first, last = self._place(text[start:end])
         first, last = start + first, start + last
         before, after = text[max(start, first - AROUND) : first], text[last : min(end, last + AROUND)]
         return Hit(*self._article(version), version, "", None, None, first, last, before, text[first:last], after)
+
+    def _text_of(self, version: str) -> str:
+        if version not in self._texts:
+            if len(self._texts) >= _KEPT:
+                self._texts.clear()
+            text = queries.text(self._db, version)
+            if len(text) > _SHORT:
+                return text
+            self._texts[version] = text
+        return self._texts[version]
 
     def _annotation(self, owner: str, version: str) -> Hit:
         spans = self._db.execute(_SPANS, (owner,)).fetchall()
@@ -115,18 +130,16 @@ class _Hits:
 
     def _place(self, words: str) -> tuple[int, int]:
         """Where the first word that was found stands in a paragraph."""
-        found = self._first.search(_folded(words)) if self._first else None
+        found = self._first.search(folded(words)) if self._first else None
         return found.span() if found else (0, min(len(words), AROUND))
 
 
 def _pattern(words: list[str]) -> str:
     """These words one after the other, the first from its beginning; Han and kana begin anywhere."""
-    pattern = r"[\W_]*".join(map(_folded, words))
+    pattern = r"[\W_]*".join(map(_marked, words))
     return pattern if spaced(words[0]) != words[0] else rf"(?<![^\W_]){pattern}"
 
 
-def _folded(words: str) -> str:
-    """The words without capitals and accents, as long as before: an offset in one is an offset in the other."""
-    if words.isascii():
-        return words.lower()
-    return "".join(normalize("NFD", c)[0].lower()[:1] or c for c in words)
+def _marked(word: str) -> str:
+    """A word whose letters may have marks on them in the text."""
+    return word.lower() if word.isascii() else "".join(letter + _MARKS for letter in folded(word))

@@ -19,6 +19,9 @@ MOST = 10_000
 _LONGEST = 1_000
 """Characters of what is looked for that count."""
 
+_PIECE = 200_000
+"""Characters that are folded in one go: 2 ms."""
+
 _QUOTES = {mark: f"[{marks}]" for marks in ("'‘’‚‛ʼ", '"“”„‟«»') for mark in marks}
 _MARK = "[\u0300-\u036f]"
 _GROWS = re.compile(
@@ -33,6 +36,16 @@ class Finder:
     def __init__(self, text: str) -> None:
         self._text = text
         self._folded: _Folded | None = None
+
+    def prepare(self) -> Iterator[None]:
+        """Fold the text piece by piece, so that the first search need not; one that comes sooner does it at once."""
+        pieces = []
+        for at in range(0, len(self._text), _PIECE):
+            if self._folded is not None:
+                return
+            pieces.append(self._text[at : at + _PIECE].casefold())
+            yield
+        self._folded = self._folded or _Folded.of(self._text, "".join(pieces))
 
     def find(self, words: str, *, case: bool = False, whole: bool = False, most: int = MOST) -> list[Span]:
         """The first hits in the order of the text, at most so many; none overlap. `whole`: no letter goes on."""
@@ -59,7 +72,7 @@ class Finder:
 
     def _fold(self) -> "_Folded":
         if self._folded is None:
-            self._folded = _Folded.of(self._text)
+            self._folded = _Folded.of(self._text, self._text.casefold())
         return self._folded
 
     def _is_whole(self, start: int, end: int) -> bool:
@@ -85,8 +98,7 @@ class _Folded:
         return cls(text, [])
 
     @classmethod
-    def of(cls, text: str) -> "_Folded":
-        folded = text.casefold()
+    def of(cls, text: str, folded: str) -> "_Folded":
         if len(folded) == len(text):
             return cls(folded, [])
         lengths = ((match.start(), len(match[0].casefold())) for match in _GROWS.finditer(text))

@@ -1,9 +1,11 @@
-"""How well a few typed letters fit a title: the ranking of the palette."""
+"""How well a few typed letters fit a title: the ranking of the palette.
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeVar
+Capitals, accents and vowel points make no difference.
+"""
 
-T = TypeVar("T")
+from typing import NamedTuple
+
+from annotator.text.folding import MARK, folded
 
 _WORD_START = 8
 _NEXT_TO = 5
@@ -19,36 +21,29 @@ class Match(NamedTuple):
 
 
 def match(letters: str, title: str) -> Match | None:
-    """How these letters stand in the title, in their order; None where they do not. Case and blanks do not count.
+    """How these letters stand in the title, in their order; None where they do not. Blanks do not count.
 
     Letters in one piece at the start of a word fit best, then pieces in order, then letters far apart, the first of
     which begins a word; a short title before a long one.
     """
-    wanted, found = "".join(letters.lower().split()), _lower(title)
+    if marked := MARK.search(title) and [place for place, c in enumerate(title) if not MARK.match(c)]:
+        found = match(letters, MARK.sub("", title))
+        return found and Match(found.score, tuple(marked[place] for place in found.at))
+    return _match(" ".join(MARK.sub("", folded(letters)).split()), folded(title))
+
+
+def _match(piece: str, found: str) -> Match | None:
+    wanted = piece.replace(" ", "")
     if not wanted:
-        return Match(-_LONG * len(title), ())
-    whole = _whole(letters, found)
+        return Match(-_LONG * len(found), ())
+    whole = _whole(piece, found)
     at = whole or _scattered(wanted, found)
     if not at or not (whole or _begins_word(at[0], found)):
         return None
     return Match(_score(at, found), at)
 
 
-def best(letters: str, things: Iterable[T], title: Callable[[T], str], most: int) -> list[tuple[T, Match]]:
-    """The things that fit best, the best one first; equal ones keep their order."""
-    fits = [(thing, fit) for thing in things if (fit := match(letters, title(thing)))]
-    fits.sort(key=lambda pair: -pair[1].score)
-    return fits[:most]
-
-
-def _lower(title: str) -> str:
-    """In small letters, each where it was: the one that becomes two (İ) stays as it is."""
-    lowered = title.lower()
-    return lowered if len(lowered) == len(title) else "".join(c if len(c.lower()) > 1 else c.lower() for c in title)
-
-
-def _whole(letters: str, found: str) -> tuple[int, ...]:
-    piece = " ".join(letters.lower().split())
+def _whole(piece: str, found: str) -> tuple[int, ...]:
     start = found.find(piece)
     while start > 0 and found[start - 1].isalnum():
         later = found.find(piece, start + 1)

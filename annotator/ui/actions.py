@@ -47,6 +47,7 @@ ACTIONS = (
     Action("quit", "File", "Quit", ("Ctrl+Q",)),
     Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),
     Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
+    Action("undo_to_here", "Edit", "Undo to the chosen act", ("Ctrl+Return",), "", When.UNDOABLE),
     Action("copy", "Edit", "Copy", ("Ctrl+C",), "", When.ARTICLE),
     Action("find", "Edit", "Find in this story…", ("Ctrl+F",), "search", When.ARTICLE),
     Action("palette", "Edit", "Find anything", ("Ctrl+K",), "search"),

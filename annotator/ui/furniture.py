@@ -61,12 +61,13 @@ class Furniture(QObject):
         self.aloud = Aloud(session, article.view, self.cards.panel)
         article.told.connect(self.aloud.tell)
 
-        self.left = HistoryPlace(self.library, session, look, settings)
+        self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self._rounds = Panes(window, self._panes, article)
-        more = {"history": self.left.toggle, **self._rounds.acts()}
+        more = self.left.acts() | self._rounds.acts()
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
         self.desk.told.connect(self.aloud.tell)
+        self.left.told.connect(self.desk.told)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
@@ -81,7 +82,7 @@ class Furniture(QObject):
         article.view.zoom_asked.connect(self.desk.zoom)
         article.strip.show()
         self._palette: Palette | None = None
-        self._parts = (window, self.commands, session, look, article.go_to)
+        self._parts = (window, self.commands, session, look, article.go_to, settings)
         self.desk.palette_asked.connect(self._show_palette)
         window.setWindowIcon(app_icon())
 

@@ -103,6 +103,11 @@ class Offsets:
         return islice(positions, len(self.starts))
 
 
+def units_before(words: str, at: int) -> int:
+    """The position of an offset in words that stand alone, on one line."""
+    return at if words.isascii() else len(words[:at].encode("utf-16-le", "surrogatepass")) // 2
+
+
 def _astral(text: str) -> "array[int]":
     """The offsets of the characters that take two UTF-16 units; nothing is searched in a text that can have none."""
     if text.isascii() or len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):

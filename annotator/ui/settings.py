@@ -17,7 +17,7 @@ _RECENT = 10
 
 
 class Settings:
-    """Theme, zoom, changed keys, the window's shape, recent files, the article last open in each library."""
+    """Theme, zoom, keys, the window's shape, recent files and actions, the article last open in each library."""
 
     def __init__(self) -> None:
         self._kept = QSettings(str(settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
@@ -105,6 +105,16 @@ class Settings:
         """Put a file first among the recent ones."""
         kept = [path.absolute(), *(one for one in self.recent if one != path.absolute())]
         self._kept.setValue("recent", [str(one) for one in kept[:_RECENT]])
+
+    @property
+    def recent_actions(self) -> list[str]:
+        """Ids of the actions that were found in the palette lately, the last one first; some may be no more."""
+        return [name for name in str(self._kept.value("actions", "")).split() if name]
+
+    def remember_action(self, action_id: str) -> None:
+        """Put an action first among the recent ones."""
+        kept = [action_id, *(one for one in self.recent_actions if one != action_id)]
+        self._kept.setValue("actions", " ".join(kept[:_RECENT]))
 
     @property
     def history(self) -> bool:

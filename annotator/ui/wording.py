@@ -41,19 +41,19 @@ def count(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def act(entry: Entry) -> str:
+def act(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
     """What an edit did, as the words behind “Undo:”."""
     if entry.verb in (Verb.ANNOTATE, Verb.REMOVE, Verb.RELABEL, Verb.SET_STATUS, Verb.SET_TAGS) and entry.count > 1:
         what = count(entry.count, "annotation", "annotations")
         many = {Verb.ANNOTATE: "mark {}", Verb.REMOVE: "remove {}", Verb.RELABEL: "relabel {}"}
         many[Verb.SET_TAGS] = "change the tags of {}"
         return many.get(entry.verb, "set the status of {}").format(what)
-    return _ACTS[entry.verb].format(_detail(entry))
+    return _ACTS[entry.verb].format(_detail(entry, longest_title))
 
 
-def _detail(entry: Entry) -> str:
+def _detail(entry: Entry, longest_title: int) -> str:
     if entry.verb in (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE, Verb.RENAME_ARTICLE):
-        return cut(entry.detail, _LONGEST_TITLE)
+        return cut(entry.detail, longest_title)
     if entry.detail in set(Kind):
         return KIND[Kind(entry.detail)].lower()
     return STATUS[Status(entry.detail)].lower() if entry.detail in set(Status) else "annotation"

@@ -1,7 +1,7 @@
 """Finding words in the article, by keys alone, in the real window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from annotator.model.words import Kind
@@ -108,3 +108,19 @@ def test_what_is_not_there_is_said(desktop, find):
     find("nowhere")
 
     assert told(desktop) == ["Nothing found"]
+
+
+def test_whoever_shows_the_hits_elsewhere_hears_of_them_and_that_they_are_gone(desktop, find, qtbot):
+    heard = []
+    field = find("fe")
+    desktop.window.article_pane.find_bar.found.connect(heard.append)
+    qtbot.keyClicks(field, "e")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+    assert [len(spans) for spans in heard] == [3, 0]
+
+
+def test_nothing_goes_on_behind_a_closed_bar(desktop, find, qtbot):
+    qtbot.keyClick(find("fee"), Qt.Key.Key_Escape)
+
+    assert [timer for timer in desktop.window.article_pane.find_bar.findChildren(QTimer) if timer.isActive()] == []

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListView
 
+from annotator import editing
 from annotator.ui.palette import Palette
+from annotator.ui.settings import Settings
 from tests.ui.test_finding import CTRL, TEXT, desktop, view  # noqa: F401  fixtures
 
 
@@ -55,3 +57,60 @@ def test_words_of_another_story_are_found_and_selected_there(desktop, view, qtbo
     start = TEXT.index("crowns")
 
     assert (desktop.session.current.article.id, view.selected_range()) == (first, (start, start + 6))
+
+
+def lines(desktop):  # noqa: F811
+    """What the palette shows: the words of each row, headings too."""
+    model = desktop.window.findChild(Palette).findChild(QListView).model()
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def noted(desktop, view, qtbot):  # noqa: F811
+    """An annotation with a note and a tag, on the words “The fee is”."""
+    view.select_range(TEXT.index("The fee"), TEXT.index("The fee") + 10)
+    qtbot.keyClick(view, "1")
+    desktop.session.do(editing.set_note(desktop.session.selection[0], "Ask the zookeeper"))
+    desktop.session.do(editing.set_tags(desktop.session.selection, ["urgent"]))
+    desktop.session.select([])
+    return desktop
+
+
+@pytest.mark.parametrize("letters", ["zookeep", "urgent"])
+def test_an_annotation_is_found_by_note_and_tag(noted, ask, letters):
+    ask(letters)
+
+    assert [a.words for a in noted.session.selection] == ["The fee is"]
+
+
+def test_a_story_is_found_by_the_name_of_its_file(desktop, ask):  # noqa: F811
+    ask("story.tx", Qt.Key.Key_Shift)
+
+    assert lines(desktop) == ["Stories", "Budget grows"]
+
+
+def test_what_was_done_from_here_comes_first_the_next_time(desktop, ask):  # noqa: F811
+    ask("dark or")
+    ask("", Qt.Key.Key_Shift)
+
+    assert (lines(desktop)[:2], Settings().recent_actions) == (["Recent", "Dark or light theme"], ["theme"])
+
+
+def test_what_cannot_be_done_now_is_there_and_does_nothing(desktop, ask):  # noqa: F811
+    ask("redo")
+
+    assert (lines(desktop), desktop.window.findChild(Palette).isVisible()) == (["Actions", "Redo"], True)
+
+
+def test_a_click_beside_it_closes_it(desktop, ask, view, qtbot):  # noqa: F811
+    ask("redo")
+    qtbot.mouseClick(desktop.window.findChild(Palette), Qt.MouseButton.LeftButton)
+
+    assert view.hasFocus()
+
+
+def test_it_follows_the_window(desktop, ask):  # noqa: F811
+    ask("redo", Qt.Key.Key_Shift)
+    desktop.window.resize(800, 600)
+
+    assert desktop.window.findChild(Palette).size() == desktop.window.size()

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -31,12 +31,15 @@ class FindBar(QWidget):
         super().__init__()
         self._session, self._view, self._look = session, view, look
         self._finder = Finder("")
+        self._preparing = self._finder.prepare()
+        self._pump = QTimer(self)
         self._hits: list[Span] = []
         self._current, self._from = -1, 0
         self._field, self._count, self._icon = QLineEdit(), QLabel(), QLabel()
         self._case = self._toggle("Aa", "Match case")
         self._whole = self._toggle("“ab”", "Whole words")
         self._build()
+        self._pump.timeout.connect(self._prepare)
         self._take(session.current)
         session.opened.connect(self._take)
         look.changed.connect(self._wear)
@@ -93,12 +96,14 @@ class FindBar(QWidget):
         self.show()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+        self._pump.start(0)
         self._search()
 
     def close_bar(self) -> None:
         """Hide it and go back to the text; the current hit is selected there, so that a key can mark it."""
         hit = self._hits[self._current] if self._hits else None
         self.hide()
+        self._pump.stop()
         self._put([], -1)
         self._view.setFocus()
         if hit:
@@ -118,9 +123,16 @@ class FindBar(QWidget):
     def _take(self, opened: Opened | None) -> None:
         """Another article: the same words are looked for there."""
         self._finder, self._from = Finder(opened.text if opened else ""), 0
+        self._preparing = self._finder.prepare()
         self._put([], -1)
         if self.isVisible():
+            self._pump.start(0)
             self._search()
+
+    def _prepare(self) -> None:
+        """A large text is made ready in slices while the user begins to type."""
+        if next(self._preparing, self) is self:
+            self._pump.stop()
 
     def _search(self, *_news: object) -> None:
         if not self.isVisible():

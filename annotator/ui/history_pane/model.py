@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.library import Act, Library
+from annotator.ui import wording
 from annotator.ui.history_pane import words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,8 @@ class Acts(QAbstractListModel):
             return act
         if role == Qt.ItemDataRole.DisplayRole:
             return words.name(act)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{words.name(act)}\n{wording.plain(act.title)}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{words.name(act)}, {words.time(act.entry.at)}{'' if act.in_force else ', undone'}"
         return None

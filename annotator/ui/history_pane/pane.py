@@ -10,17 +10,20 @@ from annotator.ui import sizes
 from annotator.ui.history_pane import words
 from annotator.ui.history_pane.delegate import ActRow
 from annotator.ui.history_pane.model import ACT, Acts
+from annotator.ui.history_pane.way_back import WayBack
+from annotator.ui.jobs import Jobs
 from annotator.ui.look import Look
 from annotator.ui.session import Session
 from annotator.ui.style import dress
 
 
 class HistoryPane(QWidget):
-    """Lists the acts, and follows them. A click shows the annotation that an act was about."""
+    """Lists the acts, and follows them. A click or Return shows the annotation that an act was about."""
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, jobs: Jobs) -> None:
         super().__init__()
         self._session = session
+        self.way_back = WayBack(session, jobs, self)
         self._model = Acts(session.library)
         self._delegate = ActRow(look)
         self.list, self.changed, self.back = QListView(), QLabel(), QPushButton("Undo to here")
@@ -29,6 +32,8 @@ class HistoryPane(QWidget):
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.list.clicked.connect(self._reveal)
         self.back.clicked.connect(self.undo_to_here)
+        self.way_back.progressed.connect(self._show_progress)
+        self.way_back.ended.connect(self.refresh)
 
     def _build(self, look: Look) -> None:
         dress(self, "panel")
@@ -44,7 +49,7 @@ class HistoryPane(QWidget):
         enter = QAction(self.list)
         enter.setShortcuts([QKeySequence("Return"), QKeySequence("Enter")])
         enter.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        enter.triggered.connect(self.undo_to_here)
+        enter.triggered.connect(self._reveal_chosen)
         self.list.addAction(enter)
         title = QLabel("History")
         dress(title, "strong")
@@ -83,7 +88,7 @@ class HistoryPane(QWidget):
 
     def _follow(self, *_news: object) -> None:
         """Unseen, it costs an edit nothing."""
-        if self.isVisible():
+        if self.isVisible() and not self.way_back.running:
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -91,26 +96,41 @@ class HistoryPane(QWidget):
         self.refresh()
 
     def undo_to_here(self) -> None:
-        """Take back all that this annotator did after the chosen act; stops where something cannot be taken back."""
-        chosen, library = self.chosen, self._session.library
-        while chosen and (newest := library.undoable()) and newest.n > chosen.entry.n:
-            self._session.undo()
-            if library.undoable() == newest:
-                return
+        """Take back all that this annotator did after the chosen act; a second time, go no further."""
+        if self.way_back.running:
+            self.way_back.stop()
+        elif chosen := self.chosen:
+            self.back.setText("Stop")
+            self.way_back.go(chosen.entry.n)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.changed.setText(f"Undoing {done:,} of {total:,}")
 
     def _tell(self, *_news: object) -> None:
+        if self.way_back.running:
+            return
         chosen, newest = self.chosen, self._session.library.undoable()
         self.changed.setText(words.told(self._session.library.steps(chosen.entry.n)) if chosen else "")
+        self.back.setText("Undo to here")
         self.back.setEnabled(bool(chosen and newest and newest.n > chosen.entry.n))
 
+    def _reveal_chosen(self) -> None:
+        if self.chosen:
+            self._reveal(self.list.currentIndex())
+
     def _reveal(self, index: QModelIndex) -> None:
-        """Select the first annotation of the act, where it is still there."""
+        """Select the first annotation of the act, or say that it is gone."""
         act: Act = index.data(ACT)
         steps = self._session.library.steps(act.entry.n)
         if act.article and (self._session.current is None or self._session.current.article.id != act.article):
             self._session.open(act.article)
-        if steps and steps[0].table == "annotation" and self._is_there(steps[0].id):
+            self.list.setFocus()
+        if not steps or steps[0].table != "annotation":
+            return
+        if self._is_there(steps[0].id):
             self._session.select((steps[0].id,))
+        else:
+            self.changed.setText(f"{words.told(steps)}\nNo longer in the story")
 
     def _is_there(self, annotation_id: str) -> bool:
         try:

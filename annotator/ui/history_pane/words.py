@@ -9,14 +9,14 @@ from annotator.model.words import Kind, Status
 from annotator.ui import wording
 
 _NAMES = {"kind": "Kind", "status": "Status", "note": "Note", "tags": "Tags", "title": "Title", "spans": "Words"}
-_LONGEST = 120
+_LONGEST, _LONGEST_TITLE = 120, 400
 _STEPS = 3
 """Of an act that changed many, the first so many are told."""
 
 
 def name(act: Act) -> str:
-    """What the act was, as a sentence begins."""
-    words = wording.act(act.entry)
+    """What the act was, as a sentence begins, with the whole title."""
+    words = wording.plain(wording.act(act.entry, _LONGEST_TITLE))
     return words[:1].upper() + words[1:]
 
 

@@ -105,7 +105,7 @@ def test_a_story_in_the_library_says_how_much_is_left(window, marked):
 
 def test_a_heading_of_the_palette_is_no_choice(window, marked, act):
     act("palette")
-    heading = find(window, ROLE.ListItem, "Actions")
+    heading = find(window, ROLE.ListItem, "All actions")
 
     assert not heading.state.selectable
 

@@ -41,7 +41,7 @@ def test_what_it_was_is_kept_beside_it(path):
     with opened(path):
         pass
 
-    assert path.with_name("library.before-format-2.db").read_bytes() == FORMAT_1.read_bytes()
+    assert path.with_name("library.before-format-3.db").read_bytes() == FORMAT_1.read_bytes()
 
 
 def test_a_second_opening_migrates_nothing(path):
@@ -49,7 +49,7 @@ def test_a_second_opening_migrates_nothing(path):
         with opened(path):
             pass
 
-    assert sorted(p.name for p in path.parent.iterdir()) == ["library.before-format-2.db", "library.db"]
+    assert sorted(p.name for p in path.parent.iterdir()) == ["library.before-format-3.db", "library.db"]
 
 
 def test_undo_reaches_back_over_the_migration(path):

@@ -38,6 +38,26 @@ def test_words_are_found_in_a_text(library, shelf, typed, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "typed", "found"),
+    [
+        ("قال الكِتَابُ كلامًا.", "الكتاب", ["الكِتَابُ"]),
+        ("قال الكتاب.", "الكِتَاب", ["الكتاب"]),
+        ("اتفق الأطراف.", "الاطراف", ["الأطراف"]),
+        ("שָׁלוֹם עולם", "שלום", ["שָׁלוֹם"]),
+        ("שלום עולם", "שָׁלוֹם", ["שלום"]),
+        ("汉语是语言。", "语言", ["语言"]),
+        ("汉语是语言。", "语", ["语"]),
+        ("정부는 말했다", "정부", ["정부"]),
+        ("정부는 말했다", "자본", []),
+    ],
+)
+def test_other_scripts_are_found_as_they_are_typed(library, shelf, text, typed, found):
+    shelf.add(text, title="A story")
+
+    assert places(library, typed) == found
+
+
+@pytest.mark.parametrize(
     "typed", ["", " ", '"', '""', "*", "🙂", "(", "a:b", "-", "NEAR(", "^", "AND", '"\0', "{}", "'"]
 )
 def test_anything_may_be_typed(library, shelf, typed):

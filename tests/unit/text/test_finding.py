@@ -1,6 +1,7 @@
 import re
 import unicodedata
-from itertools import pairwise
+from itertools import islice, pairwise
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -88,3 +89,14 @@ def test_hits_are_in_order_and_do_not_overlap(text, data):
 )
 def test_whole_words_are_those_that_a_selection_snaps_to(text, words, hits):
     assert Finder(text).find(words, whole=True) == hits
+
+
+@given(st.text(alphabet="aßİé ﬁX", max_size=40), st.integers(1, 9), st.integers(0, 9))
+def test_a_text_made_ready_in_pieces_is_searched_as_one(text, piece, steps):
+    finder = Finder(text)
+    with patch("annotator.text.finding._PIECE", piece):
+        list(islice(finder.prepare(), steps))
+        found = [finder.find(words) for words in ("ss", "i", "x", "fi")]
+        list(finder.prepare())
+
+    assert found == [Finder(text).find(words) for words in ("ss", "i", "x", "fi")]

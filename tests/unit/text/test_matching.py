@@ -2,11 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.text.matching import best, match
+from annotator.text.matching import match
+from annotator.text.titles import Titles
 
 
 def ranked(letters, *titles):
-    return [title for title, _ in best(letters, titles, str, 50)]
+    return [title for title, _ in Titles(titles, lambda title: (title,)).best(letters, 50)]
 
 
 @pytest.mark.parametrize(
