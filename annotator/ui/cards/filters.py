@@ -1,14 +1,13 @@
 """The head of the cards: how many there are of each kind, and which of them are shown. Marks in the text stay."""
 
-from collections import Counter
 from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from annotator.library.queries import Marked
 from annotator.model.words import Kind, Status
 from annotator.ui import sizes, wording
-from annotator.ui.cards.card import Card
 from annotator.ui.icons import icon, status_icon, swatch
 from annotator.ui.look import Look
 from annotator.ui.style import dress
@@ -76,21 +75,21 @@ class Filters(QWidget):
         """Whether some cards may be hidden."""
         return bool(self._chosen_kinds() or self._chosen_statuses())
 
-    def passing(self) -> Callable[[Card], bool]:
+    def passing(self) -> Callable[[Marked], bool]:
         """Tells whether a card is to be shown, by what is chosen now."""
         kinds, statuses = self._chosen_kinds() or set(Kind), self._chosen_statuses() or set(Status)
         return lambda card: card.kind in kinds and card.status in statuses
 
-    def tell(self, cards: Collection[Card], shown: int) -> None:
+    def tell(self, cards: Collection[Marked], shown: int) -> None:
         """Say how many there are, and how many of them are shown."""
         every = wording.count(len(cards), "annotation", "annotations")
         self._count.setText(f"{shown:,} of {len(cards):,}" if self.on else every)
         self._count.setToolTip(f"{shown:,} of {every} shown" if self.on else every)
-        counted = Counter(card.kind for card in cards)
+        kinds = [card.kind for card in cards]  # whose count() is quicker than a Counter's hashes
         for kind, chip in self.kinds.items():
-            chip.setText(f"{counted[kind]:,}")
+            chip.setText(f"{kinds.count(kind):,}")
             chip.setToolTip(f"Show {wording.KINDS[kind]} only")
-            chip.setAccessibleName(wording.count(counted[kind], wording.KIND[kind].lower(), wording.KINDS[kind]))
+            chip.setAccessibleName(wording.count(kinds.count(kind), wording.KIND[kind].lower(), wording.KINDS[kind]))
 
     def clear(self) -> None:
         """Show all again."""

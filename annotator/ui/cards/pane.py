@@ -1,8 +1,5 @@
 """The pane on the right: how many annotations, of which kinds, and the cards."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -12,10 +9,10 @@ from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.model.words import Kind, Status
 from annotator.ui import sizes
-from annotator.ui.cards.card import Card
 from annotator.ui.cards.editor import CardEditor
 from annotator.ui.cards.filters import Filters
 from annotator.ui.cards.panel import CardsPanel
+from annotator.ui.cards.rows import row_of, rows_of
 from annotator.ui.cards.several import SeveralBar
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
@@ -34,10 +31,10 @@ class CardsPane(QWidget):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session = session
-        self._all: dict[str, Card] = {}
+        self._all: dict[str, Marked] = {}
         self._guests: set[str] = set()
         self.filters, self.several = Filters(look), SeveralBar(look)
-        self.panel = CardsPanel(look)
+        self.panel = CardsPanel(look, session.library.annotation)
         self.editor = CardEditor(look, self._write_note)
         self.panel.set_editor(self.editor)
         self._hint = QLabel()
@@ -134,15 +131,18 @@ class CardsPane(QWidget):
 
     def _show(self, opened: Opened | None) -> None:
         self.editor.edit(None)
-        self._all = {card.id: card for card in _cards(opened.marks)} if opened else {}
+        self._all = {row.id: row for row in rows_of(opened.marks)} if opened else {}
         self._guests.clear()
-        self.panel.show_cards(opened.text if opened else "", list(filter(self.filters.passing(), self._all.values())))
+        self._show_cards()
         self._tell()
+
+    def _show_cards(self) -> None:
+        every = self._all.values()
+        self.panel.show_cards(filter(self.filters.passing(), every) if self.filters.on else every)
 
     def _filter(self) -> None:
         """Show other cards, the selected ones among them whatever is chosen."""
-        text = self._session.current.text if self._session.current else ""
-        self.panel.show_cards(text, list(filter(self.filters.passing(), self._all.values())))
+        self._show_cards()
         self._guests.clear()
         self._select(self._session.selection)
 
@@ -155,8 +155,7 @@ class CardsPane(QWidget):
 
     def _admit(self, selected: set[str]) -> None:
         """What is selected has a card, though the filter hides others like it."""
-        shown = self.panel.ids
-        come = {one for one in selected if one in self._all and one not in shown}
+        come = {one for one in selected if one in self._all and one not in self.panel}
         gone = self._guests - selected
         self._guests = (self._guests - gone) | come
         if gone or come:
@@ -168,7 +167,7 @@ class CardsPane(QWidget):
         if not changes:
             return
         gone = [c.before.id for c in changes if c.before]
-        come = [_card(c.after) for c in changes if isinstance(c.after, Annotation)]
+        come = [row_of(c.after) for c in changes if isinstance(c.after, Annotation)]
         for card_id in gone:
             self._all.pop(card_id, None)
         self._all |= {card.id: card for card in come}
@@ -185,20 +184,3 @@ class CardsPane(QWidget):
         self._hint.setText(_NONE_SHOWN if self._all else _NONE)
         self._hint.setVisible(not shown)
         self.panel.setVisible(bool(shown))
-
-
-def _card(annotation: Annotation) -> Card:
-    return Card(annotation.start, annotation.end, annotation.id, annotation.kind, annotation.status, annotation.ranges)
-
-
-def _cards(marks: Iterable[Marked]) -> list[Card]:
-    """A card for each annotation; its marks, one for each span, come in the order of the text."""
-    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    facts: dict[str, Marked] = {}
-    for mark in marks:
-        spans[mark.id].append((mark.start, mark.end))
-        facts[mark.id] = mark
-    return [
-        Card(ranges[0][0], ranges[-1][1], card_id, facts[card_id].kind, facts[card_id].status, tuple(ranges))
-        for card_id, ranges in spans.items()
-    ]
