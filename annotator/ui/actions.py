@@ -95,6 +95,8 @@ ACTIONS = (
     Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+0",), "", When.ARTICLE),
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
     Action("system_theme", "View", "Theme of the system"),
+    Action("order_cards", "View", "Cards by time or by place", ("Ctrl+Shift+O",), "", When.ARTICLE),
+    Action("all_cards", "View", "Show all cards", ("Ctrl+Shift+A",), "", When.ARTICLE),
     Action("history", "View", "History", ("Ctrl+H",)),
     Action("keys", "Help", "Keys", ("F1",), "keyboard"),
     Action("about", "Help", "About Annotator", (), "help"),

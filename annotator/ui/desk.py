@@ -89,6 +89,8 @@ class Desk(QObject):
             "theme": self._turn_theme,
             "system_theme": self._follow_system,
             "settings": self._show_settings,
+            "order_cards": self._cards.filters.turn_order,
+            "all_cards": self._cards.filters.clear,
             "keys": self._show_keys,
             "about": self._show_about,
         }

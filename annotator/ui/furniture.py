@@ -55,6 +55,8 @@ class Furniture(QObject):
         self._opener, self._settings, self._article = opener, settings, article
         self.library = LibraryPane(session, look)
         self.cards = CardsPane(session, look)
+        self.cards.filters.choose(settings.cards)
+        self.cards.filters.changed.connect(self._remember_cards)
         self.level = Level(article.view, self.cards.panel)
 
         self.left = HistoryPlace(self.library, session, look, settings)
@@ -104,6 +106,9 @@ class Furniture(QObject):
 
             self._palette = Palette(*self._parts)
         self._palette.open_palette(far=far)
+
+    def _remember_cards(self) -> None:
+        self._settings.cards = self.cards.filters.names
 
     def _rebind(self) -> None:
         self.commands.bind(bound(self._settings.keys))

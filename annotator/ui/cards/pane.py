@@ -1,7 +1,7 @@
 """The pane on the right: how many annotations, of which kinds, and the cards."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
@@ -19,7 +19,8 @@ from annotator.ui.session import Opened, Session
 from annotator.ui.style import dress
 
 _NONE = "Select words and press 1, 2 or 3\nto mark a claim, quote or source."
-_NONE_SHOWN = "No annotation is like this.\nPress a button above again to show more."
+_NONE_SHOWN = "No annotation is like this."
+_NO_STORY = "Open a story\nto see its annotations."
 
 
 class CardsPane(QWidget):
@@ -37,7 +38,7 @@ class CardsPane(QWidget):
         self.panel = CardsPanel(look, session.library.annotation)
         self.editor = CardEditor(look, self._write_note)
         self.panel.set_editor(self.editor)
-        self._hint = QLabel()
+        self._hint, self.clear_button = QLabel(), QPushButton("Clear filters")
         self._build()
         self._connect()
         self._show(session.current)
@@ -46,14 +47,17 @@ class CardsPane(QWidget):
         dress(self, "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._hint, "hint")
+        dress(self.clear_button, "link")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(sizes.MARGIN, sizes.MARGIN_WIDE, sizes.MARGIN, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
-        column.addWidget(self._hint, 1)
+        column.addWidget(self._hint)
+        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.panel, 1)
+        column.addStretch()
         column.addWidget(self.several)
 
     def _connect(self) -> None:
@@ -69,7 +73,9 @@ class CardsPane(QWidget):
         self.editor.typing.connect(self.typing)
         self.editor.grown.connect(self.panel.refit)
         self.editor.done.connect(self.leave)
+        self.panel.escaped.connect(self._escape)
         self.filters.changed.connect(self._filter)
+        self.clear_button.clicked.connect(self.filters.clear)
         self.several.kind_chosen.connect(self._set_kind)
         self.several.status_chosen.connect(self._set_status)
         self.several.remove_asked.connect(self._remove)
@@ -79,6 +85,13 @@ class CardsPane(QWidget):
         self.editor.flush()
 
     # -- from the user
+
+    def _escape(self) -> None:
+        """Out of the filter, then out of the cards."""
+        if self.filters.on:
+            self.filters.clear()
+        else:
+            self.leave.emit()
 
     def _pick(self, ids: tuple[str, ...]) -> None:
         self._session.select(ids)
@@ -138,7 +151,8 @@ class CardsPane(QWidget):
 
     def _show_cards(self) -> None:
         every = self._all.values()
-        self.panel.show_cards(filter(self.filters.passing(), every) if self.filters.on else every)
+        shown = filter(self.filters.passing(), every) if self.filters.on else every
+        self.panel.show_cards(shown, newest=self.filters.newest)
 
     def _filter(self) -> None:
         """Show other cards, the selected ones among them whatever is chosen."""
@@ -181,6 +195,7 @@ class CardsPane(QWidget):
     def _tell(self) -> None:
         shown = self.panel.shown
         self.filters.tell(self._all.values(), len(shown))
-        self._hint.setText(_NONE_SHOWN if self._all else _NONE)
+        self._hint.setText(_NONE_SHOWN if self._all else _NONE if self._session.current else _NO_STORY)
         self._hint.setVisible(not shown)
+        self.clear_button.setVisible(bool(self._all) and not shown)
         self.panel.setVisible(bool(shown))

@@ -23,6 +23,7 @@ from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.ui import sizes
 from annotator.ui.cards import card as cards
+from annotator.ui.cards import steps
 from annotator.ui.cards.beside import Text
 from annotator.ui.cards.level import tops
 from annotator.ui.cards.more import More
@@ -45,12 +46,13 @@ class CardsPanel(QAbstractScrollArea):
     """Cards in the order of the text, level with it where there is a text beside them.
 
     picked(ids): what is to be selected, the last one reached last; by clicks and arrow keys, with Ctrl and Shift too
-    hovered(id): the card under the mouse, or nothing
+    hovered(id): the card under the mouse, or nothing; escaped: Esc, which is not to deselect while the cards have focus
     """
 
     picked = Signal(object)
     hovered = Signal(str)
     edit_asked = Signal()
+    escaped = Signal()
 
     def __init__(self, look: Look, ask: Callable[[str], Annotation]) -> None:
         """`ask` tells what a card shows; asked when it is first seen, and again after a change."""
@@ -339,7 +341,7 @@ class CardsPanel(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         card = self.card_at(event.position().toPoint())
         if card and event.button() == Qt.MouseButton.LeftButton:
-            self.picked.emit(self._with(card, event.modifiers()))
+            self._pick(card, event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.card_at(event.position().toPoint()):
@@ -357,24 +359,26 @@ class CardsPanel(QAbstractScrollArea):
             self.light(card)
             self.hovered.emit(card)
 
-    def _with(self, card: str, modifiers: Qt.KeyboardModifier) -> tuple[str, ...]:
-        """What is selected after a step to this card: with Ctrl one more or less, with Shift all up to it."""
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            others = tuple(one for one in self._chosen if one != card)
-            return others if card in self._chosen else (*others, card)
-        if modifiers & Qt.KeyboardModifier.ShiftModifier and self._chosen:
-            start, end = self._rows.number(self._chosen[0]), self._rows.number(card)
-            step = 1 if start <= end else -1
-            return tuple(self._rows[row].id for row in range(start, end + step, step))
-        return (card,)
+    def event(self, event: QEvent) -> bool:
+        """Esc is a key of the cards before it is one of the window."""
+        override = event.type() is QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        now = self._rows.number(self._chosen[-1]) if self._chosen else -1
+        page = max(1, len(self._visible()) - 1)
+        target = steps.target(Qt.Key(event.key()), now, page, len(self._rows))
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.picked.emit(tuple(card.id for card in self._rows.all))
-        elif step is None or not len(self._rows):
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif target is None:
             super().keyPressEvent(event)
         else:
-            row = self._rows.number(self._chosen[-1]) + step if self._chosen else 0
-            card = self._rows[min(max(row, 0), len(self._rows) - 1)].id
-            self.picked.emit(self._with(card, event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self._pick(self._rows[target].id, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+    def _pick(self, card: str, modifiers: Qt.KeyboardModifier) -> None:
+        self.picked.emit(steps.selection(self._rows, self._chosen, card, modifiers))
