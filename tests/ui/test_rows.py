@@ -74,4 +74,4 @@ def test_an_annotation_with_a_hole_is_one_row_to_its_very_end():
     parts = [Marked(at, at + 2, Kind.QUOTE, "a", Status.UNCHECKED) for at in (0, 10, 20)]
     other = Marked(4, 6, Kind.CLAIM, "b", Status.UNCHECKED)
 
-    assert sorted(rows_of([parts[0], other, *parts[1:]])) == [parts[0]._replace(end=22), other]
+    assert sorted(rows_of([parts[0], other, *parts[1:]]).values()) == [parts[0]._replace(end=22), other]

@@ -144,7 +144,7 @@ class CardsPane(QWidget):
 
     def _show(self, opened: Opened | None) -> None:
         self.editor.edit(None)
-        self._all = {row.id: row for row in rows_of(opened.marks)} if opened else {}
+        self._all = rows_of(opened.marks) if opened else {}
         self._guests.clear()
         self._show_cards()
         self._tell()

@@ -6,11 +6,11 @@ shows is asked for when it is seen.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate
 from operator import attrgetter, itemgetter
 
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
+from annotator.ui.heights import Heights
 
 _START, _ID = itemgetter(0), itemgetter(3)
 _AGE = attrgetter("created_at", "id")
@@ -22,13 +22,13 @@ def row_of(annotation: Annotation) -> Marked:
     return Marked(a.start, a.end, a.kind, a.id, a.status, a.created_at)
 
 
-def rows_of(marks: Sequence[Marked]) -> list[Marked]:
-    """A row for each annotation; its marks, one for each span, come in the order of the text."""
+def rows_of(marks: Sequence[Marked]) -> dict[str, Marked]:
+    """A row for each annotation, by its id; its marks, one for each span, come in the order of the text."""
     last = dict(zip(map(_ID, marks), marks, strict=True))
     if len(last) == len(marks):
-        return list(marks)
+        return last
     first = dict(zip(map(_ID, reversed(marks)), reversed(marks), strict=True))
-    return [one._replace(end=last[row].end) for row, one in first.items()]
+    return {row: one._replace(end=last[row].end) for row, one in first.items()}
 
 
 class Rows:
@@ -39,9 +39,7 @@ class Rows:
         self._rows: list[Marked] = []
         self._newest = False
         self._known: dict[str, int] = {}
-        self._heights: list[int] = []
-        self._tops: list[int] = []
-        """Summed up again from the first height that changed, when they are asked for."""
+        self._heights = Heights(())
         self._numbers: dict[str, int] = {}
         """Of each id; made when first asked for after a change."""
 
@@ -70,9 +68,11 @@ class Rows:
 
     def _order(self, rows: Iterable[Marked]) -> None:
         self._rows = sorted(rows, key=_AGE, reverse=True) if self._newest else sorted(rows)
-        self._numbers, self._tops = {}, []
+        self._numbers = {}
         guess, known = self._guess + self._gap, self._known
-        self._heights = [known.get(row.id, guess) for row in self._rows] if known else [guess] * len(self._rows)
+        self._heights = Heights(
+            [known.get(row.id, guess) for row in self._rows] if known else [guess] * len(self._rows)
+        )
 
     def forget(self) -> None:
         """Nothing is measured any more: the width is another."""
@@ -97,8 +97,6 @@ class Rows:
         """Say how high a row is, without its gap; by how much it is higher than it was taken for."""
         grown = height + self._gap - self._heights[number]
         self._known[self._rows[number].id] = self._heights[number] = height + self._gap
-        if grown:
-            del self._tops[number + 1 :]
         return grown
 
     def height(self, number: int) -> int:
@@ -107,16 +105,10 @@ class Rows:
 
     def top(self, number: int) -> int:
         """Where a row begins in the list of all; `number` may be one past the last."""
-        return self._sums()[number]
+        return self._gap + self._heights.top(number)
 
     def seen(self, top: int, bottom: int) -> range:
         """The rows between two heights in the list of all."""
-        sums = self._sums()
-        return range(max(0, bisect_right(sums, top) - 1), min(bisect_left(sums, bottom), len(self._rows)))
-
-    def _sums(self) -> list[int]:
-        known = len(self._tops)
-        if known <= len(self._rows):
-            begin = self._tops.pop() if known else self._gap
-            self._tops.extend(accumulate(self._heights[len(self._tops) :], initial=begin))
-        return self._tops
+        if not self._rows:
+            return range(0)
+        return range(self._heights.at(top - self._gap), self._heights.at(bottom - self._gap) + 1)
