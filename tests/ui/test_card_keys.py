@@ -114,3 +114,28 @@ def test_a_filter_that_hides_all_is_explained_and_cleared(desktop, pane, claims,
     qtbot.mouseClick(pane.clear_button, Qt.MouseButton.LeftButton)
 
     assert [card.id for card in pane.panel.shown] == claims
+
+
+def test_the_card_of_the_last_words_seen_is_seen_whole(desktop, pane, claims, qtbot):
+    view = desktop.window.article_pane.view
+    low = [n for n in range(LINES) if view.viewport().rect().contains(view.rect_of(*span(desktop, claims[n])).toRect())]
+    desktop.session.select([claims[low[-1]]])
+    rect = pane.panel.viewport().rect()
+
+    assert rect.contains(pane.panel.card_rect(claims[low[-1]]))
+
+
+def span(desktop, annotation_id):
+    annotation = desktop.library.annotation(annotation_id)
+    return annotation.start, annotation.end
+
+
+@pytest.mark.parametrize(("less", "moves"), [("off", True), ("on", False)])
+def test_cards_move_to_make_room_unless_less_motion_is_asked_for(desktop, pane, claims, qtbot, less, moves):
+    desktop.look.less_motion = less
+    desktop.session.select([claims[2]])
+    moving = pane.panel._moving
+    moved = bool(moving.way(claims[3]))
+    qtbot.waitUntil(lambda: not moving.way(claims[3]))
+
+    assert moved is moves

@@ -105,7 +105,7 @@ class CardEditor(QWidget):
         look.changed.connect(self._show_status)
 
     def _build(self) -> None:
-        dress(self._status, "edged")
+        dress(self._status, "edged", "choice")
         self._status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(QMenu(self._status))
@@ -127,7 +127,7 @@ class CardEditor(QWidget):
             label = QLabel(words)
             dress(label, "hint", "small")
             label.setFixedWidth(scaled(_LABEL))
-            label.setContentsMargins(0, 6, 0, 0)
+            label.setContentsMargins(0, 4, 0, 0)
             label.setBuddy(field)
             form.addRow(label, field)
 
@@ -208,7 +208,7 @@ class CardEditor(QWidget):
         for action, status in zip(self._status.menu().actions(), Status, strict=True):
             action.setIcon(status_icon(status, self._look.theme))
         if self._annotation:
-            self._status.setText(wording.STATUS[self._annotation.status])
+            self._status.setText(f" {wording.STATUS[self._annotation.status]}")
             self._status.setIcon(status_icon(self._annotation.status, self._look.theme))
 
     def _grow(self) -> None:

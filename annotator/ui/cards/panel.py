@@ -25,21 +25,18 @@ from annotator.ui import sizes
 from annotator.ui.cards import card as cards
 from annotator.ui.cards import steps
 from annotator.ui.cards.beside import Text
-from annotator.ui.cards.level import tops
 from annotator.ui.cards.more import More
+from annotator.ui.cards.moving import Moving
 from annotator.ui.cards.rows import Rows
+from annotator.ui.cards.standing import first_line, level_tops
 from annotator.ui.look import Look
 
 _ESTIMATE = cards.PADDING_TOP + cards.HEAD + cards.GAP_TO_WORDS + 2 * sizes.CARD_LINE + cards.PADDING_BOTTOM
 _GAP = sizes.GAP
 _SIDE = sizes.GAP_WIDE
 _FAR = 1_000_000
-
-
-def _first_line(height: int) -> int:
-    """From the top of a card to the middle of its first line, which is level with the text's."""
-    folded = height == cards.folded_height()
-    return height // 2 if folded else cards.PADDING_TOP + cards.head_height() // 2
+_HIDDEN = sizes.CHIP // 2
+"""Of a card at either end, so much is no card to be seen."""
 
 
 class CardsPanel(QAbstractScrollArea):
@@ -77,6 +74,8 @@ class CardsPanel(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(sizes.CARD_LINE)
         self._more = More(self.viewport())
         self._more.asked.connect(self._go)
+        self._moving = Moving(look, self)
+        self._moving.moved.connect(self._show_moved)
         look.changed.connect(self.viewport().update)
 
     # -- what is shown
@@ -107,11 +106,12 @@ class CardsPanel(QAbstractScrollArea):
         self._chosen = []
         self.verticalScrollBar().setValue(0)
         self._newest = newest
+        self._moving.stop()
         self._stand()
 
     def change(self, gone: Iterable[str], come: Iterable[Marked]) -> None:
         """Some cards less, some more; a card that changes is both."""
-        gone = set(gone)
+        gone, before = set(gone), self._painted()
         for card_id in gone:
             self._facts.pop(card_id, None)
         self._rows.change(gone, come)
@@ -119,10 +119,11 @@ class CardsPanel(QAbstractScrollArea):
         if self._selected not in self:
             self._selected = ""
         self._arrange()
+        self._moving.start(before, self._places())
 
     def select(self, ids: Iterable[str]) -> None:
         """Show these cards as selected, the last one in view; one alone has the editor in it."""
-        before = self._selected
+        before, painted = self._selected, self._painted()
         self._chosen = [card_id for card_id in ids if card_id in self]
         self._selected = self._chosen[-1] if len(self._chosen) == 1 else ""
         for row in map(self._rows.number, {before, self._selected}):
@@ -131,6 +132,8 @@ class CardsPanel(QAbstractScrollArea):
         self._arrange()
         if self._chosen:
             self._reveal(self._rows.number(self._chosen[-1]))
+        if self._beside:
+            self._moving.start(painted, self._places())
         self._place_editor()
 
     def __contains__(self, card_id: str) -> bool:
@@ -178,21 +181,27 @@ class CardsPanel(QAbstractScrollArea):
         nth = row - self._first
         return self._level[nth] if 0 <= nth < len(self._level) else float(_FAR)
 
+    def _places(self) -> dict[str, float]:
+        """Where the cards that are placed belong."""
+        return {self._rows[row].id: self._top(row) for row in self._visible()}
+
+    def _painted(self) -> dict[str, float]:
+        """Where they are seen now, perhaps on their way."""
+        return {one: place + self._moving.way(one) for one, place in self._places().items()}
+
+    def _show_moved(self) -> None:
+        self._place_editor()
+        self.viewport().update()
+
     def follow(self) -> None:
         """The text beside has moved: stand level with it again."""
         if self._beside is None or not self.isVisible():
             return
         rows = self._rows.between(*self._beside.seen())
         self._measure(rows)
-        origin = self.viewport().mapToGlobal(QPoint(0, 0)).y()
-        heights = [self._rows.height(row) for row in rows]
-        lines = map(_first_line, heights)
-        wanted = [
-            self._beside.middle(self._rows[row].start) - origin - line for row, line in zip(rows, lines, strict=True)
-        ]
         chosen = self._rows.number(self._chosen[-1]) if self._chosen else -1
-        anchor = rows.index(chosen) if chosen in rows else None
-        self._first, self._level = rows.start, tops(wanted, heights, _GAP, anchor)
+        view = self.viewport().mapToGlobal(QPoint(0, 0)).y(), self.viewport().height()
+        self._first, self._level = rows.start, level_tops(self._beside, self._rows, rows, chosen, view)
         self._count_hidden()
         self._place_editor()
         self.viewport().update()
@@ -201,8 +210,8 @@ class CardsPanel(QAbstractScrollArea):
         """Say how many cards are above and below those that are seen."""
         rows = self._visible()
         height = self.viewport().height()
-        above = rows.start + sum(self._top(row) + self._rows.height(row) <= 0 for row in rows)
-        below = len(self._rows) - rows.stop + sum(self._top(row) >= height for row in rows)
+        above = rows.start + sum(self._top(row) + self._rows.height(row) <= _HIDDEN for row in rows)
+        below = len(self._rows) - rows.stop + sum(self._top(row) >= height - _HIDDEN for row in rows)
         self._more.tell(above, below)
 
     def _go(self, step: int) -> None:
@@ -273,7 +282,7 @@ class CardsPanel(QAbstractScrollArea):
         if not self._selected:
             editor.hide()
             return
-        rect = self.card_rect(self._selected)
+        rect = self.card_rect(self._selected).translated(0, round(self._moving.way(self._selected)))
         height = editor.sizeHint().height()
         editor.setGeometry(
             rect.left() + cards.PADDING_X,
@@ -301,10 +310,12 @@ class CardsPanel(QAbstractScrollArea):
         painter.fillRect(event.rect(), theme.color("panel"))
         for row in self._visible():
             card = self._fact(row)
-            rect = QRectF(_SIDE, round(self._top(row)), self._width(), self._rows.height(row))
+            rect = QRectF(
+                _SIDE, round(self._top(row) + self._moving.way(card.id)), self._width(), self._rows.height(row)
+            )
             if self._beside and self._chosen and card.id == self._chosen[-1]:
                 painter.fillRect(
-                    QRectF(0, rect.top() + _first_line(self._rows.height(row)) - 1, _SIDE, 2), theme.color("accent")
+                    QRectF(0, rect.top() + first_line(self._rows.height(row)) - 1, _SIDE, 2), theme.color("accent")
                 )
             cards.paint(
                 painter,
