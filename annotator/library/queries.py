@@ -143,6 +143,14 @@ def marks(db: sqlite3.Connection, version_id: str) -> list[Marked]:
     return [Marked(start, end, kinds[kind], a, states[status], made) for start, end, kind, a, status, made in found]
 
 
+def tags(db: sqlite3.Connection) -> list[str]:
+    """Every tag of the library, by the alphabet."""
+    found = db.execute(
+        "SELECT DISTINCT value FROM annotation a, json_each(a.tags) WHERE a.tags != '[]' ORDER BY value COLLATE NOCASE"
+    )
+    return [tag for (tag,) in found]
+
+
 def blob(db: sqlite3.Connection, sha256: str) -> bytes:
     """The bytes kept under this hash. Raises LibraryError where they are gone or damaged."""
     row = db.execute("SELECT data FROM blob WHERE sha256 = ?", (sha256,)).fetchone()

@@ -14,6 +14,7 @@ from annotator.ui.cards.filters import Filters
 from annotator.ui.cards.panel import CardsPanel
 from annotator.ui.cards.rows import row_of, rows_of
 from annotator.ui.cards.several import SeveralBar
+from annotator.ui.cards.tags import complete
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
 from annotator.ui.style import dress
@@ -36,7 +37,7 @@ class CardsPane(QWidget):
         self._guests: set[str] = set()
         self.filters, self.several = Filters(look), SeveralBar(look)
         self.panel = CardsPanel(look, session.library.annotation)
-        self.editor = CardEditor(look, self._write_note)
+        self.editor = CardEditor(look, self._write_note, self._write_tags, session.library.tags)
         self.panel.set_editor(self.editor)
         self._hint, self.clear_button = QLabel(), QPushButton("Clear filters")
         self._build()
@@ -68,7 +69,6 @@ class CardsPane(QWidget):
         self.panel.picked.connect(self._pick)
         self.panel.edit_asked.connect(self.editor.focus_note)
         self.editor.status_chosen.connect(self._set_status)
-        self.editor.tags_written.connect(self._write_tags)
         self.several.tag_written.connect(self._add_tag)
         self.editor.typing.connect(self.typing)
         self.editor.grown.connect(self.panel.refit)
@@ -109,15 +109,20 @@ class CardsPane(QWidget):
     def focus_tags(self) -> None:
         """Put the caret where tags are written: for one annotation, or for several."""
         if len(self._session.selection) > 1:
+            complete(self.several.tag_field, self._session.library.tags())
             self.several.tag_field.setFocus()
         else:
             self.editor.focus_tags()
 
-    def _write_tags(self, annotation_id: str, words: str) -> None:
+    def _write_tags(self, annotation_id: str, tags: tuple[str, ...]) -> bool:
         from annotator import editing
 
-        annotation = self._session.library.annotation(annotation_id)
-        self._session.do(editing.set_tags([annotation], words.replace("،", ",").split(",")), self.editor)
+        try:
+            edit = editing.set_tags([self._session.library.annotation(annotation_id)], tags)
+        except AnnotatorError as error:
+            self._session.failed.emit(error)
+            return False
+        return not edit or self._session.do(edit, self.editor)
 
     def _add_tag(self, tag: str) -> None:
         from annotator import editing
