@@ -30,7 +30,7 @@ _WITHOUT_QT = (
     "annotator.people",
     "annotator.places",
     "annotator.ui.actions",
-    "annotator.ui.article_view.heights",
+    "annotator.ui.heights",
     "annotator.ui.article_view.index",
     "annotator.ui.article_view.picking",
     "annotator.ui.offsets",

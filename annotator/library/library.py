@@ -245,6 +245,10 @@ class Library:
         """The spans of a version by start: all that is needed to paint."""
         return queries.marks(self._db, version_id)
 
+    def tags(self) -> list[str]:
+        """Every tag that is in use, by the alphabet."""
+        return queries.tags(self._db)
+
     def beside(self, version_id: str, place: int | Annotation, *, forward: bool) -> Annotation | None:
         """The annotation next to another one, or to a place (code points), in the order of the text; None at the end.
 

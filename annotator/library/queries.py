@@ -35,13 +35,14 @@ class Listed(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A span as the view paints it. Offsets are code points."""
+    """A span as the view paints it. Offsets are code points; `created_at` is the annotation's, in ISO 8601."""
 
     start: int
     end: int
     kind: Kind
     id: str
     status: Status
+    created_at: str = ""
 
 
 _LISTED = """SELECT a.id, a.title, a.publisher, a.date_published, v.id, v.file_name, v.sha256, v.imported_at,
@@ -134,12 +135,20 @@ def marks(db: sqlite3.Connection, version_id: str) -> list[Marked]:
     """The spans of a version by start: all that is needed to paint."""
     kinds, states = {str(k): k for k in Kind}, {str(s): s for s in Status}
     found = db.execute(
-        """SELECT s.start, s."end", a.kind, a.id, a.status
+        """SELECT s.start, s."end", a.kind, a.id, a.status, a.created_at
         FROM annotation a JOIN span s ON s.version = a.version AND s.annotation = a.id
         WHERE a.version = ? ORDER BY s.start""",
         (version_id,),
     )
-    return [Marked(start, end, kinds[kind], a, states[status]) for start, end, kind, a, status in found]
+    return [Marked(start, end, kinds[kind], a, states[status], made) for start, end, kind, a, status, made in found]
+
+
+def tags(db: sqlite3.Connection) -> list[str]:
+    """Every tag of the library, by the alphabet."""
+    found = db.execute(
+        "SELECT DISTINCT value FROM annotation a, json_each(a.tags) WHERE a.tags != '[]' ORDER BY value COLLATE NOCASE"
+    )
+    return [tag for (tag,) in found]
 
 
 def blob(db: sqlite3.Connection, sha256: str) -> bytes:

@@ -97,6 +97,8 @@ ACTIONS = (
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
     Action("system_theme", "View", "Theme of the system"),
     Action("contrast", "View", "High contrast"),
+    Action("order_cards", "View", "Cards by time or by place", ("Ctrl+Shift+O",), "", When.ARTICLE),
+    Action("all_cards", "View", "Show all cards", ("Ctrl+Shift+A",), "", When.ARTICLE),
     Action("history", "View", "History", ("Ctrl+H",)),
     Action("next_pane", "View", "Next pane", ("F6",)),
     Action("previous_pane", "View", "Previous pane", ("Shift+F6",)),

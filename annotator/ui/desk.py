@@ -90,6 +90,8 @@ class Desk(QObject):
             "system_theme": self._follow_system,
             "contrast": self._turn_contrast,
             "settings": self._show_settings,
+            "order_cards": self._cards.filters.turn_order,
+            "all_cards": self._cards.filters.clear,
             "keys": self._show_keys,
             "about": self._show_about,
         }

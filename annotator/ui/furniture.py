@@ -57,6 +57,8 @@ class Furniture(QObject):
         self._opener, self._settings, self._article = opener, settings, article
         self.library = LibraryPane(session, look)
         self.cards = CardsPane(session, look)
+        self.cards.filters.choose(settings.cards)
+        self.cards.filters.changed.connect(self._remember_cards)
         self.level = Level(article.view, self.cards.panel)
         self.aloud = Aloud(session, article.view, self.cards.panel)
         article.told.connect(self.aloud.tell)
@@ -134,6 +136,9 @@ class Furniture(QObject):
             held = self._article.brush.kind is kind
             self.commands[kind].setCheckable(held)
             self.commands[kind].setChecked(held)
+
+    def _remember_cards(self) -> None:
+        self._settings.cards = self.cards.filters.names
 
     def _rebind(self) -> None:
         self.commands.bind(bound(self._settings.keys))

@@ -117,6 +117,15 @@ class Settings:
         self._kept.setValue("actions", " ".join(kept[:_RECENT]))
 
     @property
+    def cards(self) -> list[str]:
+        """Which cards are shown, and in which order, as `Filters.names` has it."""
+        return str(self._kept.value("cards", "")).split()
+
+    @cards.setter
+    def cards(self, names: list[str]) -> None:
+        self._kept.setValue("cards", " ".join(names))
+
+    @property
     def history(self) -> bool:
         """Whether the history is open."""
         return str(self._kept.value("history", "no")) == "yes"

@@ -106,7 +106,7 @@ def remarks(note: str, tags: Iterable[str]) -> str:
 def done(entry: Entry) -> str:
     """What an edit has just done, as it is read out."""
     many = entry.count > 1 and entry.verb in _OF_MANY
-    what = count(entry.count, "annotation", "annotations") if many else _detail(entry)
+    what = count(entry.count, "annotation", "annotations") if many else _detail(entry, _LONGEST_TITLE)
     return _DONE[entry.verb].format(what)
 
 

@@ -173,3 +173,28 @@ def test_the_editor_lies_within_its_card(pane, mark):
     marked = mark("46 jobs")
 
     assert pane.panel.card_rect(marked.id).contains(pane.editor.geometry())
+
+
+def look_of(pane, card_id):
+    """What is painted of a card."""
+    return pane.panel.viewport().grab(pane.panel.card_rect(card_id)).toImage()
+
+
+def test_a_note_and_tags_are_seen_on_a_card_that_is_not_selected(pane, session, mark):
+    marked = mark("46 jobs")
+    session.select([])
+    looks = [look_of(pane, marked.id)]
+    session.do(editing.set_note(session.library.annotation(marked.id), "Ask the union."))
+    looks.append(look_of(pane, marked.id))
+    session.do(editing.add_tag([session.library.annotation(marked.id)], "number"))
+    looks.append(look_of(pane, marked.id))
+
+    assert (looks[0].height() < looks[1].height(), looks[1] != looks[2]) == (True, True)
+
+
+def test_a_source_is_one_line_unless_it_is_selected(pane, session, mark):
+    marked = mark("46 jobs", Kind.SOURCE)
+    selected = pane.panel.card_rect(marked.id).height()
+    session.select([])
+
+    assert (selected > 28, pane.panel.card_rect(marked.id).height()) == (True, 28)

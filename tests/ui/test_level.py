@@ -211,7 +211,7 @@ def test_what_is_selected_has_a_card_whatever_the_filter(desktop, panel, claims,
 def test_tags_are_written_on_the_card(desktop, panel, claims, qtbot):
     click(qtbot, panel, claims[1])
     qtbot.keyClick(panel, Qt.Key.Key_T, CONTROL)
-    field = desktop.window.cards_pane.editor.tags_field
+    field = desktop.window.cards_pane.editor.tags_field.line
     qtbot.keyClicks(field, "money, town hall")
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
@@ -220,11 +220,11 @@ def test_tags_are_written_on_the_card(desktop, panel, claims, qtbot):
 
 def test_tags_are_kept_when_another_card_is_chosen(desktop, panel, claims, qtbot):
     click(qtbot, panel, claims[1])
-    qtbot.keyClicks(desktop.window.cards_pane.editor.tags_field, "money")
+    qtbot.keyClicks(desktop.window.cards_pane.editor.tags_field.line, "money")
     click(qtbot, panel, claims[4])
     kept = desktop.library.annotation(claims[1]).tags
 
-    assert (kept, desktop.window.cards_pane.editor.tags_field.text()) == (("money",), "")
+    assert (kept, desktop.window.cards_pane.editor.tags_field.line.text()) == (("money",), "")
 
 
 def test_a_tag_for_several_is_one_act(desktop, panel, claims, qtbot):

@@ -26,11 +26,11 @@ from PySide6.QtGui import (
 
 from annotator.model.words import Role
 from annotator.ui import sizes
-from annotator.ui.article_view.heights import Heights
 from annotator.ui.article_view.lines import Lines, is_mixed
 from annotator.ui.article_view.paragraphs import Nature, Paragraphs, first_strong
 from annotator.ui.article_view.pictures import Picture
 from annotator.ui.article_view.styles import Style, Styles
+from annotator.ui.heights import Heights
 
 TOP_MARGIN = sizes.MARGIN_WIDE
 BOTTOM_MARGIN = 2 * sizes.MARGIN_WIDE

@@ -3,8 +3,6 @@
 Ten thousand cards are as many children and no objects: an item is made when it is asked for, and some are kept.
 """
 
-from bisect import bisect_left
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotation
 from annotator.ui import wording
-from annotator.ui.cards.card import order
 from annotator.ui.cards.panel import CardsPanel
 from annotator.ui.faces import Face, Part, Role, on_screen
 from annotator.ui.session import Session
@@ -62,7 +59,7 @@ class CardsFace(Face):
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # the same
         panel, selection = self.panel, self.session.selection
-        if panel and panel.hasFocus() and selection and selection[-1].id in panel.ids:
+        if panel is not None and panel.hasFocus() and selection and selection[-1].id in panel:
             return self.card(selection[-1].id)
         return super().focusChild()
 
@@ -87,10 +84,7 @@ class CardPart(Part):
 
     def row(self, panel: CardsPanel) -> int:
         """Its place in the list, from 0; -1 where it is not."""
-        found = self._annotation()
-        if found is None or self._id not in panel.ids:
-            return -1
-        return bisect_left(panel.shown, (found.start, found.end, found.kind, found.id), key=order)
+        return panel.row(self._id)
 
     def name(self) -> str:
         found = self._annotation()
@@ -105,13 +99,13 @@ class CardPart(Part):
 
     def rect(self) -> QRect:
         panel = self._cards.panel
-        if panel is None or self._id not in panel.ids:
+        if panel is None or self._id not in panel:
             return QRect()
         return on_screen(panel.viewport(), panel.card_rect(self._id))
 
     def state(self) -> QAccessible.State:
         state, panel = QAccessible.State(), self._cards.panel
-        if panel is None or self._id not in panel.ids:
+        if panel is None or self._id not in panel:
             state.invalid = True
             return state
         chosen = [one.id for one in self._cards.session.selection]

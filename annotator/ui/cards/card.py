@@ -1,13 +1,14 @@
-"""One card, painted: kind, status and words. The selected one leaves room for the editor below its words."""
+"""One card, painted: kind, status and words, then note and tags. The selected one has room for the editor instead."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 
-from annotator.model.words import Kind, Status
+from annotator.model.annotations import Annotation
+from annotator.model.words import Kind
 from annotator.ui import sizes, wording
+from annotator.ui.cards import foot
 from annotator.ui.eliding import cut_at_word
 from annotator.ui.fonts import reading_font, scaled, ui_font
 from annotator.ui.icons import STATUS_COLOR, paint_status, paint_swatch
@@ -17,33 +18,31 @@ PADDING_X, PADDING_TOP, PADDING_BOTTOM = 12, 8, 10
 HEAD = sizes.TEXT_LINE
 GAP_TO_WORDS = 4
 FOLDED = 28
-"""The height of a card that is done with: one line."""
+"""The height of a card of one line."""
 
 LINES, LINES_SELECTED = 2, 3
 _LONGEST = 400
 """Characters of the words that are looked at: more never fit on three lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a card shows of an annotation. `start` and `end` are code points, for its place in the text's order."""
-
-    start: int
-    end: int
-    id: str
-    kind: Kind
-    status: Status
-    ranges: tuple[tuple[int, int], ...]
-
-    def words(self, text: str) -> str:
-        """Its words on one line, holes shown; long ones cut."""
-        parts = (text[start : min(end, start + _LONGEST)] for start, end in self.ranges)
-        return " ".join(" […] ".join(parts).split())[:_LONGEST]
+def words_of(annotation: Annotation) -> str:
+    """Its words on one line, holes shown; long ones cut."""
+    return " ".join(annotation.words[: 2 * _LONGEST].split())[:_LONGEST]
 
 
-def order(card: Card) -> tuple[int, int, Kind, str]:
-    """The order of the text."""
-    return card.start, card.end, card.kind, card.id
+def folds(annotation: Annotation) -> bool:
+    """Whether one line is enough while it is not selected: nothing is left to check, or it is but a name."""
+    return annotation.status.done or annotation.kind is Kind.SOURCE
+
+
+def head_height() -> int:
+    """The line of kind and status."""
+    return scaled(HEAD)
+
+
+def folded_height() -> int:
+    """A card of one line, which larger letters make higher."""
+    return FOLDED + head_height() - HEAD
 
 
 def words_font() -> QFont:
@@ -71,21 +70,21 @@ def cut_lines(words: str, width: int, most: int) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def height(card: Card, text: str, width: int, *, selected: bool, editor: int) -> int:
+def height(card: Annotation, width: int, *, selected: bool, editor: int) -> int:
     """How high the card is in device-independent pixels; `editor` is what the editor wants on a selected one."""
-    if card.status.done and not selected:
-        return FOLDED
+    if folds(card) and not selected:
+        return folded_height()
     most = LINES_SELECTED if selected else LINES
-    lines = len(cut_lines(card.words(text), width - 2 * PADDING_X, most))
+    lines = len(cut_lines(words_of(card), width - 2 * PADDING_X, most))
+    below = editor if selected else foot.height(card)
     words = lines * scaled(sizes.CARD_LINE)
-    return PADDING_TOP + HEAD + GAP_TO_WORDS + words + PADDING_BOTTOM + (editor if selected else 0)
+    return PADDING_TOP + head_height() + GAP_TO_WORDS + words + below + PADDING_BOTTOM
 
 
 def paint(
     painter: QPainter,
     rect: QRectF,
-    card: Card,
-    text: str,
+    card: Annotation,
     theme: Theme,
     *,
     selected: bool,
@@ -96,7 +95,7 @@ def paint(
     """Draw the card into its rectangle."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a line's full stop stands where its words end
-    folded = card.status.done and not selected
+    folded = folds(card) and not selected
     edge = QPen(theme.color("accent"), 2) if chosen else QPen(theme.color("line2" if hovered else "line"), 1)
     inset = 1.0 if chosen else 0.5
     painter.setPen(edge)
@@ -106,22 +105,26 @@ def paint(
         painter.setPen(QPen(mix(theme.color("accent"), theme.color("panel"), 0.35), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), sizes.RADIUS_CARD + 2, sizes.RADIUS_CARD + 2)
-    top = rect.top() + (FOLDED - HEAD) / 2 if folded else rect.top() + PADDING_TOP
-    inner = QRectF(rect.left() + PADDING_X, top, rect.width() - 2 * PADDING_X, HEAD)
+    top = rect.top() + (rect.height() - head_height()) / 2 if folded else rect.top() + PADDING_TOP
+    inner = QRectF(rect.left() + PADDING_X, top, rect.width() - 2 * PADDING_X, head_height())
     room = _paint_head(painter, inner, card, theme, folded=folded, status=not selected)
     if folded:
-        _paint_folded(painter, room, card, text, theme)
+        _paint_folded(painter, room, card, theme)
         return
     y = inner.bottom() + GAP_TO_WORDS
     line_height = scaled(sizes.CARD_LINE)
     painter.setPen(theme.color("ink"))
     painter.setFont(words_font())
-    for line in cut_lines(card.words(text), int(inner.width()), LINES_SELECTED if selected else LINES):
+    for line in cut_lines(words_of(card), int(inner.width()), LINES_SELECTED if selected else LINES):
         painter.drawText(QRectF(inner.left(), y, inner.width(), line_height), _direction(line), line)
         y += line_height
+    if not selected:
+        foot.paint(painter, QRectF(inner.left(), y, inner.width(), foot.height(card)), card, theme)
 
 
-def _paint_head(painter: QPainter, inner: QRectF, card: Card, theme: Theme, *, folded: bool, status: bool) -> QRectF:
+def _paint_head(
+    painter: QPainter, inner: QRectF, card: Annotation, theme: Theme, *, folded: bool, status: bool
+) -> QRectF:
     """Swatch and kind on the left, the status on the right unless the editor shows it; returns the room between."""
     swatch = QRectF(inner.left(), inner.top(), sizes.SWATCH_WIDTH, inner.height())
     paint_swatch(painter, swatch, card.kind, theme)
@@ -138,7 +141,7 @@ def _paint_head(painter: QPainter, inner: QRectF, card: Card, theme: Theme, *, f
     return QRectF(QPointF(left, inner.top()), QPointF(right - sizes.GAP, inner.bottom()))
 
 
-def _paint_status(painter: QPainter, inner: QRectF, card: Card, theme: Theme) -> float:
+def _paint_status(painter: QPainter, inner: QRectF, card: Annotation, theme: Theme) -> float:
     """The word and the glyph before it, at the right; where they begin."""
     small = ui_font(sizes.SMALL)
     word = wording.STATUS[card.status]
@@ -151,11 +154,14 @@ def _paint_status(painter: QPainter, inner: QRectF, card: Card, theme: Theme) ->
     return left
 
 
-def _paint_folded(painter: QPainter, room: QRectF, card: Card, text: str, theme: Theme) -> None:
+def _paint_folded(painter: QPainter, room: QRectF, card: Annotation, theme: Theme) -> None:
+    if card.note:
+        room.setRight(room.right() - sizes.ICON - sizes.GAP_HAIR)
+        foot.paint_sign(painter, QRectF(room.topRight(), room.bottomRight() + QPointF(sizes.ICON, 0)), theme)
     font = reading_font(scaled(sizes.TEXT))
     painter.setFont(font)
     painter.setPen(theme.color("ink2"))
-    line = cut_at_word(card.words(text), font, int(room.width()))
+    line = cut_at_word(words_of(card), font, int(room.width()))
     painter.drawText(room, _direction(line) | Qt.AlignmentFlag.AlignVCenter, line)
 
 

@@ -1,15 +1,16 @@
-"""The one editor of the cards: status and note of the selected annotation."""
+"""The one editor of the cards: status, note and tags of the selected annotation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QMenu, QPlainTextEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.model.annotations import Annotation
 from annotator.model.words import Status
 from annotator.ui import sizes, wording
+from annotator.ui.cards.tags import TagsField
 from annotator.ui.fonts import scaled
 from annotator.ui.icons import status_icon
 from annotator.ui.look import Look
@@ -73,30 +74,38 @@ class NoteField(QPlainTextEdit):
 class CardEditor(QWidget):
     """Edits one annotation; says what the user wants and changes nothing itself.
 
-    `write(id, words)` saves a note and says whether it is saved; what is not waits for the next try. typing(bool):
-    whether words wait.
+    `write(id, words)` and `write_tags(id, tags)` save a note and tags, and say whether that is done; what is not waits
+    for the next try. typing(bool): whether words wait.
     """
 
     status_chosen = Signal(object)
-    tags_written = Signal(object, str)
     typing = Signal(bool)
     grown = Signal()
     done = Signal()
 
-    def __init__(self, look: Look, write: Callable[[str, str], bool]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        write: Callable[[str, str], bool],
+        write_tags: Callable[[str, tuple[str, ...]], bool],
+        known: Callable[[], Iterable[str]],
+    ) -> None:
+        """`known` tells the tags that are offered."""
         super().__init__()
-        self._look, self._write = look, write
+        self._look, self._write, self._save_tags = look, write, write_tags
         self._annotation: Annotation | None = None
         self._waiting = False
         self._unsaved: dict[str, str] = {}
+        self._unsaved_tags: dict[str, tuple[str, ...]] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self.flush)
-        self._status, self._note, self.tags_field = QToolButton(), NoteField(), QLineEdit()
+        self._status, self._note, self.tags_field = QToolButton(), NoteField(), TagsField(look, known)
         self._build()
-        self.tags_field.editingFinished.connect(self._write_tags)
-        self.tags_field.returnPressed.connect(self.done)
+        self.tags_field.written.connect(self._write_tags)
+        self.tags_field.done.connect(self.done)
+        self.tags_field.grown.connect(self._refit, Qt.ConnectionType.QueuedConnection)
         self._note.textChanged.connect(self._typed)
         self._note.left.connect(self.flush)
         self._note.done.connect(self.done)
@@ -105,7 +114,7 @@ class CardEditor(QWidget):
         look.changed.connect(self._show_status)
 
     def _build(self) -> None:
-        dress(self._status, "edged")
+        dress(self._status, "edged", "choice")
         self._status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(QMenu(self._status))
@@ -115,9 +124,6 @@ class CardEditor(QWidget):
         for status in Status:
             choose: Callable[[], None] = partial(self._choose, status)
             self._status.menu().addAction(wording.STATUS[status]).triggered.connect(choose)
-        self.tags_field.setPlaceholderText("Tags, with commas between them")
-        self.tags_field.setAccessibleName("Tags")
-        self.tags_field.setFixedHeight(scaled(sizes.FIELD))
         form = QFormLayout(self)
         form.setContentsMargins(0, sizes.GAP, 0, 0)
         form.setVerticalSpacing(sizes.GAP)
@@ -127,7 +133,7 @@ class CardEditor(QWidget):
             label = QLabel(words)
             dress(label, "hint", "small")
             label.setFixedWidth(scaled(_LABEL))
-            label.setContentsMargins(0, 6, 0, 0)
+            label.setContentsMargins(0, 4, 0, 0)
             label.setBuddy(field)
             form.addRow(label, field)
 
@@ -143,8 +149,7 @@ class CardEditor(QWidget):
         if annotation is None:
             return
         self._show_status()
-        if not self.tags_field.isModified():
-            self.tags_field.setText(", ".join(annotation.tags))
+        self.tags_field.show_tags(self._unsaved_tags.get(annotation.id, annotation.tags))
         note = self._unsaved.get(annotation.id, annotation.note)
         if note != self._note.toPlainText() and not self._waiting:
             blocked = self._note.blockSignals(True)
@@ -160,7 +165,7 @@ class CardEditor(QWidget):
     @property
     def waiting(self) -> bool:
         """Whether words are not saved yet."""
-        return self._waiting or bool(self._unsaved)
+        return self._waiting or bool(self._unsaved) or bool(self._unsaved_tags)
 
     def focus_note(self) -> None:
         """Put the caret behind the note."""
@@ -170,11 +175,12 @@ class CardEditor(QWidget):
     def focus_tags(self) -> None:
         """Put the caret behind the tags."""
         self.tags_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.tags_field.end(False)
+        self.tags_field.line.end(False)
 
     def flush(self) -> None:
         """Save what waits; what is refused is kept, whichever card is shown next, and tried again the next time."""
-        self._write_tags()
+        self.tags_field.take()
+        self._retry_tags()
         self._pause.stop()
         self._longest.stop()
         if self._waiting and self._annotation:
@@ -188,10 +194,16 @@ class CardEditor(QWidget):
             self._unsaved.pop(annotation_id, None)
         self.typing.emit(False)
 
-    def _write_tags(self) -> None:
-        if self._annotation and self.tags_field.isModified():
-            self.tags_field.setModified(False)
-            self.tags_written.emit(self._annotation.id, self.tags_field.text())
+    def _write_tags(self, tags: tuple[str, ...]) -> None:
+        if self._annotation:
+            self._unsaved_tags[self._annotation.id] = tags
+            self._retry_tags()
+
+    def _retry_tags(self) -> None:
+        for annotation_id, tags in list(self._unsaved_tags.items()):
+            if not self._save_tags(annotation_id, tags):
+                return
+            self._unsaved_tags.pop(annotation_id, None)
 
     def _typed(self) -> None:
         self._waiting = True
@@ -216,6 +228,10 @@ class CardEditor(QWidget):
         if self._note.height() != self._note.sizeHint().height():
             self._fit()
             self.grown.emit()
+
+    def _refit(self) -> None:
+        self.updateGeometry()
+        self.grown.emit()
 
     def _fit(self) -> None:
         self._note.fit()

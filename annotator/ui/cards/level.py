@@ -20,6 +20,18 @@ def tops(wanted: Sequence[float], heights: Sequence[int], gap: int, anchor: int 
     return [at + offset for at, offset in zip(placed, before, strict=True)]
 
 
+def whole(want: float, height: int, line: int, room: tuple[int, int]) -> float:
+    """Where a card of this height would like its top if it is to be seen whole in the `room` (top, bottom).
+
+    Its words are `line` below the top; once they have left the room, it goes with them. One that is higher than the
+    room begins at the top.
+    """
+    top, bottom = room
+    if not top <= want + line <= bottom:
+        return want
+    return max(top, min(want, bottom - height))
+
+
 def _rising(values: Sequence[float]) -> list[float]:
     """The nearest values that never fall: neighbours in the wrong order meet at their mean."""
     pools: list[tuple[float, int]] = []

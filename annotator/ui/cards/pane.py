@@ -1,10 +1,7 @@
 """The pane on the right: how many annotations, of which kinds, and the cards."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
@@ -12,17 +9,19 @@ from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.model.words import Kind, Status
 from annotator.ui import sizes
-from annotator.ui.cards.card import Card
 from annotator.ui.cards.editor import CardEditor
 from annotator.ui.cards.filters import Filters
 from annotator.ui.cards.panel import CardsPanel
+from annotator.ui.cards.rows import row_of, rows_of
 from annotator.ui.cards.several import SeveralBar
+from annotator.ui.cards.tags import complete
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
 from annotator.ui.style import dress
 
 _NONE = "Select words and press 1, 2 or 3\nto mark a claim, quote or source."
-_NONE_SHOWN = "No annotation is like this.\nPress a button above again to show more."
+_NONE_SHOWN = "No annotation is like this."
+_NO_STORY = "Open a story\nto see its annotations."
 
 
 class CardsPane(QWidget):
@@ -34,13 +33,13 @@ class CardsPane(QWidget):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session = session
-        self._all: dict[str, Card] = {}
+        self._all: dict[str, Marked] = {}
         self._guests: set[str] = set()
         self.filters, self.several = Filters(look), SeveralBar(look)
-        self.panel = CardsPanel(look)
-        self.editor = CardEditor(look, self._write_note)
+        self.panel = CardsPanel(look, session.library.annotation)
+        self.editor = CardEditor(look, self._write_note, self._write_tags, session.library.tags)
         self.panel.set_editor(self.editor)
-        self._hint = QLabel()
+        self._hint, self.clear_button = QLabel(), QPushButton("Clear filters")
         self._build()
         self._connect()
         self._show(session.current)
@@ -50,14 +49,17 @@ class CardsPane(QWidget):
         self.setAccessibleName("Annotations")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._hint, "hint")
+        dress(self.clear_button, "link")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._hint.setContentsMargins(sizes.MARGIN, sizes.MARGIN_WIDE, sizes.MARGIN, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.filters)
-        column.addWidget(self._hint, 1)
+        column.addWidget(self._hint)
+        column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.panel, 1)
+        column.addStretch()
         column.addWidget(self.several)
 
     def _connect(self) -> None:
@@ -68,12 +70,13 @@ class CardsPane(QWidget):
         self.panel.picked.connect(self._pick)
         self.panel.edit_asked.connect(self.editor.focus_note)
         self.editor.status_chosen.connect(self._set_status)
-        self.editor.tags_written.connect(self._write_tags)
         self.several.tag_written.connect(self._add_tag)
         self.editor.typing.connect(self.typing)
         self.editor.grown.connect(self.panel.refit)
         self.editor.done.connect(self.leave)
+        self.panel.escaped.connect(self._escape)
         self.filters.changed.connect(self._filter)
+        self.clear_button.clicked.connect(self.filters.clear)
         self.several.kind_chosen.connect(self._set_kind)
         self.several.status_chosen.connect(self._set_status)
         self.several.remove_asked.connect(self._remove)
@@ -88,6 +91,13 @@ class CardsPane(QWidget):
         self.editor.flush()
 
     # -- from the user
+
+    def _escape(self) -> None:
+        """Out of the filter, then out of the cards."""
+        if self.filters.on:
+            self.filters.clear()
+        else:
+            self.leave.emit()
 
     def _pick(self, ids: tuple[str, ...]) -> None:
         self._session.select(ids)
@@ -105,15 +115,20 @@ class CardsPane(QWidget):
     def focus_tags(self) -> None:
         """Put the caret where tags are written: for one annotation, or for several."""
         if len(self._session.selection) > 1:
+            complete(self.several.tag_field, self._session.library.tags())
             self.several.tag_field.setFocus()
         else:
             self.editor.focus_tags()
 
-    def _write_tags(self, annotation_id: str, words: str) -> None:
+    def _write_tags(self, annotation_id: str, tags: tuple[str, ...]) -> bool:
         from annotator import editing
 
-        annotation = self._session.library.annotation(annotation_id)
-        self._session.do(editing.set_tags([annotation], words.replace("،", ",").split(",")), self.editor)
+        try:
+            edit = editing.set_tags([self._session.library.annotation(annotation_id)], tags)
+        except AnnotatorError as error:
+            self._session.failed.emit(error)
+            return False
+        return not edit or self._session.do(edit, self.editor)
 
     def _add_tag(self, tag: str) -> None:
         from annotator import editing
@@ -140,15 +155,19 @@ class CardsPane(QWidget):
 
     def _show(self, opened: Opened | None) -> None:
         self.editor.edit(None)
-        self._all = {card.id: card for card in _cards(opened.marks)} if opened else {}
+        self._all = rows_of(opened.marks) if opened else {}
         self._guests.clear()
-        self.panel.show_cards(opened.text if opened else "", list(filter(self.filters.passing(), self._all.values())))
+        self._show_cards()
         self._tell()
+
+    def _show_cards(self) -> None:
+        every = self._all.values()
+        shown = filter(self.filters.passing(), every) if self.filters.on else every
+        self.panel.show_cards(shown, newest=self.filters.newest)
 
     def _filter(self) -> None:
         """Show other cards, the selected ones among them whatever is chosen."""
-        text = self._session.current.text if self._session.current else ""
-        self.panel.show_cards(text, list(filter(self.filters.passing(), self._all.values())))
+        self._show_cards()
         self._guests.clear()
         self._select(self._session.selection)
 
@@ -161,8 +180,7 @@ class CardsPane(QWidget):
 
     def _admit(self, selected: set[str]) -> None:
         """What is selected has a card, though the filter hides others like it."""
-        shown = self.panel.ids
-        come = {one for one in selected if one in self._all and one not in shown}
+        come = {one for one in selected if one in self._all and one not in self.panel}
         gone = self._guests - selected
         self._guests = (self._guests - gone) | come
         if gone or come:
@@ -174,7 +192,7 @@ class CardsPane(QWidget):
         if not changes:
             return
         gone = [c.before.id for c in changes if c.before]
-        come = [_card(c.after) for c in changes if isinstance(c.after, Annotation)]
+        come = [row_of(c.after) for c in changes if isinstance(c.after, Annotation)]
         for card_id in gone:
             self._all.pop(card_id, None)
         self._all |= {card.id: card for card in come}
@@ -188,23 +206,7 @@ class CardsPane(QWidget):
     def _tell(self) -> None:
         shown = self.panel.shown
         self.filters.tell(self._all.values(), len(shown))
-        self._hint.setText(_NONE_SHOWN if self._all else _NONE)
+        self._hint.setText(_NONE_SHOWN if self._all else _NONE if self._session.current else _NO_STORY)
         self._hint.setVisible(not shown)
+        self.clear_button.setVisible(bool(self._all) and not shown)
         self.panel.setVisible(bool(shown))
-
-
-def _card(annotation: Annotation) -> Card:
-    return Card(annotation.start, annotation.end, annotation.id, annotation.kind, annotation.status, annotation.ranges)
-
-
-def _cards(marks: Iterable[Marked]) -> list[Card]:
-    """A card for each annotation; its marks, one for each span, come in the order of the text."""
-    spans: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    facts: dict[str, Marked] = {}
-    for mark in marks:
-        spans[mark.id].append((mark.start, mark.end))
-        facts[mark.id] = mark
-    return [
-        Card(ranges[0][0], ranges[-1][1], card_id, facts[card_id].kind, facts[card_id].status, tuple(ranges))
-        for card_id, ranges in spans.items()
-    ]

@@ -1,4 +1,4 @@
-"""How high every paragraph is, known or guessed, and which one is at a height.
+"""How high every paragraph of a text or card of a list is, known or guessed, and which one is at a height.
 
 Heights change at every scroll into text not seen before, so neither reading nor changing one may cost the whole
 list: they are summed by the thousand. Of a million paragraphs a change and a look cost 0.1 ms, where one running sum

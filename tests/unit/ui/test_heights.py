@@ -5,8 +5,8 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.article_view import heights as module
-from annotator.ui.article_view.heights import Heights
+from annotator.ui import heights as module
+from annotator.ui.heights import Heights
 
 LISTS = st.lists(st.integers(1, 90), min_size=1, max_size=40)
 
