@@ -82,15 +82,15 @@ class PaintedLayout(LazyLayout):
         """Lift the marks of these annotations above all others; none of none."""
         self._lift(self._lifted._replace(chosen=frozenset(annotations)))
 
-    def light(self, annotation: str) -> None:
-        """Show the marks of this annotation in a band one step deeper; "" lights none."""
-        self._lift(self._lifted._replace(lit=annotation))
+    def light(self, annotations: frozenset[str]) -> None:
+        """Show the marks of these annotations in a band one step deeper, and of no others."""
+        self._lift(self._lifted._replace(lit=annotations))
 
     def _lift(self, lifted: Lifted) -> None:
         """Only what begins or ends to stand out is painted anew."""
         before, self._lifted = self._lifted, lifted
-        changed = (before.chosen ^ lifted.chosen) | ({before.lit, lifted.lit} if before.lit != lifted.lit else set())
-        for mark in self.index.of_annotations(frozenset(changed - {""})) if changed else ():
+        changed = (before.chosen ^ lifted.chosen) | (before.lit ^ lifted.lit)
+        for mark in self.index.of_annotations(changed) if changed else ():
             self._touch(self.index.paragraphs(mark.start, mark.end))
 
     def set_grips(self, grips: tuple[Grip, ...]) -> None:

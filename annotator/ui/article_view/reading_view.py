@@ -41,11 +41,13 @@ class ReadingView(QTextEdit):
 
     moved(): the caret or the selection is elsewhere
     shifted(): words stand elsewhere in the view, by scrolling, resizing, zooming or another text
+    attended(): the focus has come or gone
     pointed(point): the mouse, no button held, is at this point of the viewport; None when it has left
     """
 
     moved = Signal()
     shifted = Signal()
+    attended = Signal()
     pointed = Signal(object)
 
     _layout: PaintedLayout
@@ -193,11 +195,13 @@ class ReadingView(QTextEdit):
         """The caret blinks."""
         super().focusInEvent(event)
         self._light_caret()
+        self.attended.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The caret stays, faint and steady."""
         super().focusOutEvent(event)
         self._light_caret()
+        self.attended.emit()
 
     # The mouse
 

@@ -16,14 +16,14 @@ from annotator.ui.article_view.stacking import Span
 from annotator.ui.article_view.styles import Style
 
 _MARKUP = {
-    Role.HEADING: re.compile(r"[ \t]*#{1,6}(?=[ \t])"),
-    Role.QUOTATION: re.compile(r"[ \t]*>(?:[ \t]*>)*"),
-    Role.LIST_ITEM: re.compile(r"[ \t]*(?:[-+*•·–—]|\d{1,9}[.)])[ \t]+"),
+    Role.HEADING: r"[ \t]*#{1,6}(?=[ \t])",
+    Role.QUOTATION: r"[ \t]*>(?:[ \t]*>)*",
+    Role.LIST_ITEM: r"[ \t]*(?:[-+*•·–—]|\d{1,9}[.)])[ \t]+",
 }
-"""What opens a paragraph of the role where its writer said so with letters."""
+"""What opens a paragraph of the role where its writer said so with letters. Compiled when first looked for."""
 
-_SEPARATOR = re.compile(r"\t|(?<!\\)\|")
-_RULE = re.compile(r"[\s|:+=-]+\Z")
+_SEPARATOR = r"\t|(?<!\\)\|"
+_RULE = r"[\s|:+=-]+\Z"
 """A row of a table that only says where its head ends."""
 
 _NESTED = 2
@@ -54,7 +54,7 @@ class Setting(NamedTuple):
 
 def setting(words: str, role: Role, style: Style, *, goes_on: bool, columns: Sequence[float]) -> Setting:
     """How a paragraph is set; `goes_on` with the line before, `columns` are the widths of its table's cells."""
-    opening = None if goes_on or role not in _MARKUP else _MARKUP[role].match(words)
+    opening = None if goes_on or role not in _MARKUP else re.match(_MARKUP[role], words)
     markup = (opening.span(),) if opening else ()
     if role is Role.LIST_ITEM:
         indent = style.indent * (1 + _depth(words))
@@ -62,8 +62,8 @@ def setting(words: str, role: Role, style: Style, *, goes_on: bool, columns: Seq
         first = max(0.0, indent - hung)
         return Setting(first, first + hung, not (opening or goes_on), markup)
     if role is Role.TABLE_ROW:
-        signs = tuple(_units(words, found.span()) for found in _SEPARATOR.finditer(words) if found[0] == "|")
-        if _RULE.match(words):
+        signs = tuple(_units(words, found.span()) for found in re.finditer(_SEPARATOR, words) if found[0] == "|")
+        if re.match(_RULE, words):
             signs = ((0, len(words)),)
         return Setting(markup=signs, spread=tuple(_spread(words, style, columns)))
     return Setting(style.indent, style.indent, markup=markup)
@@ -73,7 +73,7 @@ def column_widths(rows: Iterable[str], style: Style, room: float) -> list[float]
     """How wide each cell of a table is where all stand in columns, apart; none where they do not fit into the room."""
     widths: list[float] = []
     for words in islice(rows, _ROWS_LOOKED_AT):
-        cells = [] if _RULE.match(words) else [_advance(style, words[slice(*cell)]) for cell in _cells(words)]
+        cells = [] if re.match(_RULE, words) else [_advance(style, words[slice(*cell)]) for cell in _cells(words)]
         widths += [0.0] * (len(cells) - len(widths))
         widths[: len(cells)] = map(max, widths, cells)
     signs = len(widths) * _advance(style, "|")
@@ -89,7 +89,7 @@ def _depth(words: str) -> int:
 def _cells(words: str) -> Iterator[Span]:
     """The cells of a row, without what parts them."""
     start = 0
-    for found in _SEPARATOR.finditer(words):
+    for found in re.finditer(_SEPARATOR, words):
         yield start, found.start()
         start = found.end()
     yield start, len(words)
@@ -97,7 +97,7 @@ def _cells(words: str) -> Iterator[Span]:
 
 def _spread(words: str, style: Style, columns: Sequence[float]) -> Iterator[tuple[int, float]]:
     """The last character of each cell gets the room that the cell leaves in its column."""
-    for number, (start, end) in enumerate([] if _RULE.match(words) else list(_cells(words))[:-1]):
+    for number, (start, end) in enumerate([] if re.match(_RULE, words) else list(_cells(words))[:-1]):
         if start < end:
             room = columns[number] - _advance(style, words[start:end]) if number < len(columns) else _apart(style)
             yield _units(words, (end - 1, end))[0], max(1.0, room)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.model.documents import Block
 from annotator.ui.article_view.grips import grips_of
 from annotator.ui.article_view.hits import Hits
+from annotator.ui.article_view.lighting import Lighting
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
@@ -70,10 +71,11 @@ class ArticleView(ReadingView):
         self._swept_to: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._pull = Pull(self)
         self._pull.pulled.connect(self._sweep_on)
-        self._under_mouse = ""
+        self._lighting = Lighting(self, self._under, self._at_caret)
+        self._lighting.changed.connect(self._light)
+        self._lighting.hovered.connect(self.hovered)
         self.clear_text()
         self.set_look(theme)
-        self.pointed.connect(self._follow_mouse)
 
     # What is shown
 
@@ -94,7 +96,8 @@ class ArticleView(ReadingView):
         self._gripping = False
         self._sweep = self._swept_to = self._pressed_at = self._twice_at = None
         self._show(layout)
-        self._hover(-1)
+        self._lighting.forget()
+        self._lighting.look()
 
     def clear_text(self) -> None:
         """Show nothing."""
@@ -103,6 +106,7 @@ class ArticleView(ReadingView):
     def change_marks(self, removed: Iterable[Mark], added: Iterable[Mark]) -> None:
         """Take marks away and put others there: O(what is touched), and nothing else is painted anew."""
         self._layout.change_marks(removed, added)
+        self._lighting.look()
 
     def select_marks(self, annotations: Iterable[str]) -> None:
         """Lift the marks of these annotations above all others, in a deeper colour; none of none."""
@@ -119,7 +123,10 @@ class ArticleView(ReadingView):
 
     def light_mark(self, annotation: str) -> None:
         """Show the whole extent of this annotation in a band one step deeper; "" lights none."""
-        self._layout.light(annotation)
+        self._lighting.light(annotation)
+
+    def _light(self, annotations: frozenset[str]) -> None:
+        self._layout.light(annotations)
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
@@ -262,16 +269,11 @@ class ArticleView(ReadingView):
         near = (event.position() - point).manhattanLength() < QApplication.startDragDistance()
         return near and event.timestamp() - time < QApplication.doubleClickInterval()
 
-    def _follow_mouse(self, point: QPointF | None) -> None:
-        self._hover(-1 if point is None else self.character_at(point))
+    def _under(self, point: QPointF) -> str:
+        return _smallest(self.marks_at(self.character_at(point)))
 
-    def _hover(self, offset: int) -> None:
-        """Light the smallest mark at an offset, and tell of it once."""
-        marks = self.marks_at(offset)
-        before, self._under_mouse = self._under_mouse, marks[0].id if marks else ""
-        if self._under_mouse != before:
-            self.light_mark(self._under_mouse)
-            self.hovered.emit(self._under_mouse)
+    def _at_caret(self) -> str:
+        return _smallest(self.marks_at(self.caret()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
@@ -372,3 +374,7 @@ class ArticleView(ReadingView):
 
     def _to_document(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())
+
+
+def _smallest(marks: Sequence[Mark]) -> str:
+    return marks[0].id if marks else ""
