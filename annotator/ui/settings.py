@@ -7,14 +7,15 @@ from zlib import crc32
 from PySide6.QtCore import QByteArray, QSettings
 
 from annotator.places import settings_folder
-from annotator.ui import bindings
+from annotator.ui import bindings, bookmarks
+from annotator.ui.bookmarks import Place
 from annotator.ui.look import Choice
 
 _RECENT = 10
 
 
 class Settings:
-    """Theme, zoom, changed keys, the window's shape, recent files, the article last open in each library."""
+    """Theme, zoom, changed keys, the window's shape, recent files, the article last open in each library, places."""
 
     def __init__(self) -> None:
         self._kept = QSettings(str(settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
@@ -81,6 +82,18 @@ class Settings:
     def remember_article(self, library: Path, article: str) -> None:
         """The next start opens this one."""
         self._kept.setValue(f"article/{_key(library)}", article)
+
+    def place(self, version: str) -> Place | None:
+        """Where a version of a story was left; None if nobody knows."""
+        return bookmarks.read(self._bookmarks()).get(version)
+
+    def remember_place(self, version: str, place: Place) -> None:
+        """Open this version here the next time."""
+        self._kept.setValue("places", bookmarks.put(self._bookmarks(), version, place))
+
+    def _bookmarks(self) -> list[object]:
+        kept = self._kept.value("places", [])
+        return kept if isinstance(kept, list) else [kept]
 
     def shape(self, name: str) -> QByteArray | None:
         """The geometry of the window, or the widths of its panes."""

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.ui.article_view import walking
@@ -140,6 +149,11 @@ class ReadingView(QTextEdit):
         self.viewport().update()
         self.shifted.emit()
 
+    def _fit_to(self, reading: ReadingPosition) -> None:
+        """Begin to read at this line."""
+        self._reading = reading
+        self._fit(reading)
+
     def _settle(self) -> None:
         value = self.verticalScrollBar().value()
         self._layout.hold(value)
@@ -160,6 +174,13 @@ class ReadingView(QTextEdit):
         with self._quietly():
             super().resizeEvent(event)
         self._fit(reading)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep still: when first shown, Qt would scroll to the caret."""
+        reading = self._reading_now()
+        with self._quietly():
+            super().showEvent(event)
+            self.verticalScrollBar().setValue(scroll_value(self._layout, reading))
 
     # The caret
 
