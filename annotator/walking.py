@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from annotator import text
 from annotator.text import Span
@@ -26,24 +26,22 @@ def next_untouched(words: str, caret: int, marked: Iterable[Span]) -> Span | Non
         return not before or reach[before - 1] <= sentence[0]
 
     later = next(filter(free, _on(words, caret)), None)
-    return later or next((s for s in _on(words, -1) if s[0] <= caret and free(s)), None)
+    return later or next(filter(free, _until(caret + 1, _on(words, -1))), None)
 
 
 def _on(words: str, caret: int) -> Iterator[Span]:
-    """All sentences that begin behind the caret, a paragraph at a time."""
-    start = max(words.rfind("\n", 0, max(0, caret)) + 1, 0)
-    while start < len(words):
-        end = words.find("\n", start)
-        end = len(words) if end < 0 else end
-        yield from (sentence for sentence in text.sentences(words, start, end) if sentence[0] > caret)
-        start = end + 1
+    """All sentences that begin behind the caret; read no further than they are asked for."""
+    near = text.each_sentence(words, text.sentence_start(words, caret))
+    return (sentence for sentence in near if sentence[0] > caret)
 
 
 def _back(words: str, caret: int) -> Iterator[Span]:
-    """All sentences that begin before the caret, the nearest first."""
-    end = words.find("\n", caret)
-    end = len(words) if end < 0 else end
-    while end > 0:
-        start = words.rfind("\n", 0, end) + 1
-        yield from (sentence for sentence in reversed(text.sentences(words, start, end)) if sentence[0] < caret)
-        end = start - 1
+    """All sentences that begin before the caret, the nearest first; a stretch at a time where a line is long."""
+    while caret > 0:
+        begin = text.sentence_start(words, caret - 1)
+        yield from reversed(list(_until(caret, text.each_sentence(words, begin))))
+        caret = begin
+
+
+def _until(end: int, found: Iterator[Span]) -> Iterator[Span]:
+    return takewhile(lambda sentence: sentence[0] < end, found)

@@ -10,7 +10,7 @@ from annotator.text.cluster import is_boundary, snap_graphemes, tidy
 from annotator.text.edge import character_edge, snap_words, word_edge
 from annotator.text.paragraph import paragraph_at, paragraph_number, paragraphs
 from annotator.text.quotation import quotation_at
-from annotator.text.sentence import sentence_at, sentences
+from annotator.text.sentence import each_sentence, sentence_at, sentence_start, sentences
 from annotator.text.span import Span, trim
 from annotator.text.word import word_at, words
 
@@ -18,12 +18,14 @@ __all__ = [
     "Span",
     "canonical",
     "character_edge",
+    "each_sentence",
     "is_boundary",
     "paragraph_at",
     "paragraph_number",
     "paragraphs",
     "quotation_at",
     "sentence_at",
+    "sentence_start",
     "sentences",
     "snap_graphemes",
     "snap_words",

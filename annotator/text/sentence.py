@@ -10,6 +10,7 @@ Every repetition in the patterns is possessive, and each run of marks is entered
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice, takewhile
 
 from annotator.text.paragraph import line_at
 from annotator.text.span import REACH, Span, trim
@@ -59,14 +60,34 @@ _WIDE_REPORTED = re.compile("[とっはがをのでにもや、，]|[^。！？�
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences between two offsets, in order, without white space around them."""
-    found: list[Span] = []
+    return list(each_sentence(text, start, end))
+
+
+def each_sentence(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The same one after the other: no further is looked than is asked for."""
     end = len(text) if end is None else end
     while start < end:
         line_end = text.find("\n", start, end)
         line_end = end if line_end < 0 else line_end
-        found.extend(_in_line(text, start, line_end))
+        yield from _in_line(text, start, line_end)
         start = line_end + 1
-    return found
+
+
+def sentence_start(text: str, offset: int) -> int:
+    """Where a sentence begins, at the offset or not far before it: its line, or else one that is found on the way.
+
+    Looked for from REACH before the offset, or further where that holds no end of a sentence: the first end that is
+    found may be a false one, as what leads to it is not known, the second is true (unless it
+    hangs on it, as in a line of nothing but numbers with full stops).
+    """
+    start, end = line_at(text, max(0, offset))
+    reach = REACH
+    while start < offset - reach:
+        found = takewhile(lambda sentence: sentence[0] <= offset, _in_line(text, offset - reach, end))
+        if begin := next(islice(found, 2, None), None):
+            return begin[0]
+        reach *= 2
+    return start
 
 
 def sentence_at(text: str, offset: int) -> Span | None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QFontDatabase
 
 from annotator.places import settings_folder
-from annotator.ui import bindings
+from annotator.ui import bindings, bookmarks
+from annotator.ui.bookmarks import Place
 from annotator.ui.look import Choice, Wish
 from annotator.ui.typography import CHARACTERS, LINE_HEIGHT, SIZE, ZOOM_STEPS, Typography
 
@@ -17,7 +18,7 @@ _RECENT = 10
 
 
 class Settings:
-    """Theme, zoom, keys, the window's shape, recent files and actions, the article last open in each library."""
+    """Theme, type, zoom, keys, the window's shape, recent files and actions, the story last open and where in it."""
 
     def __init__(self) -> None:
         self._kept = QSettings(str(settings_folder() / "settings.ini"), QSettings.Format.IniFormat)
@@ -149,6 +150,18 @@ class Settings:
         except ValueError:
             return usual
         return number if least <= number <= most else usual
+
+    def place(self, version: str) -> Place | None:
+        """Where a version of a story was left; None if nobody knows."""
+        return bookmarks.read(self._bookmarks()).get(version)
+
+    def remember_place(self, version: str, place: Place) -> None:
+        """Open this version here the next time."""
+        self._kept.setValue("places", bookmarks.put(self._bookmarks(), version, place))
+
+    def _bookmarks(self) -> list[object]:
+        kept = self._kept.value("places", [])
+        return kept if isinstance(kept, list) else [kept]
 
     def shape(self, name: str) -> QByteArray | None:
         """The geometry of the window, or the widths of its panes."""

@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
         self.session, self._opener, self._settings, self._look, self._jobs = session, opener, settings, look, jobs
         self.resize(_SIZE)
         self.setAcceptDrops(True)
-        self.article_pane = ArticlePane(session, look)
+        self.article_pane = ArticlePane(session, look, settings)
         self._panes, self._pages, self._tools = QSplitter(), QStackedWidget(), QToolBar("Tools")
         self._start: QWidget | None = None
         self._furniture: Furniture | None = None
@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._opener.cancel()
+        self.article_pane.remember_place()
         self._settings.remember_shape("window", self.saveGeometry())
         self._settings.remember_shape("panes", self._panes.saveState())
         super().closeEvent(event)

@@ -35,6 +35,7 @@ def rows(quick: bool) -> Iterator[Row]:  # the face that run.py asks every modul
     yield _child("crowding", rounds, name="view: repaint 3 KB/5,000 : 3 KB/50", at_most=2.5)
     yield _child("mending", *MIDDLE, rounds, name="view: one step of an edge : repaint", at_most=2.0)
     yield _child("sweeping", *MIDDLE, rounds, name="view: one step of a sweep : repaint", at_most=1.3)
+    yield _child("walking", rounds, name="view: J and K in one line of 1 MB : of 100 KB", at_most=1.5)
     yield _child("wheel", *MIDDLE, rounds, name="view: wheel 1 MB/10,000 : unmarked", at_most=1.3)
     yield _child("width", sizes[-1][0], rounds, name=f"view: change of width, {NAMES[sizes[-1]]} : 100 KB", at_most=2.0)
     yield _child("memory", *sizes[-1], name=f"view: memory {NAMES[sizes[-1]]}", at_most=2.0)
@@ -153,6 +154,21 @@ class Bench:
             self.app.processEvents()
 
         found = [(self.cpu(step), self.cpu(lambda: self.paint(view))) for _ in range(2 * rounds)]
+        return self.compare(found[3:])
+
+    def walking(self, rounds: int) -> Row:
+        """The next sentence and the one before in the middle of one long line, against the same in a shorter one."""
+        from annotator.walking import sentence_beside
+
+        def there_and_back(line: str) -> None:
+            for forward in (True, False):
+                sentence_beside(line, len(line) // 2, forward=forward)
+
+        short = " ".join(f"The {n}th mayor said that the fee is {n} crowns." for n in range(2_000))
+        long = " ".join([short] * 10)
+        found = [
+            (self.cpu(lambda: there_and_back(long)), self.cpu(lambda: there_and_back(short))) for _ in range(2 * rounds)
+        ]
         return self.compare(found[3:])
 
     def wheel(self, size: int, count: int, rounds: int) -> Row:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 
 from annotator.text import sentences
@@ -33,6 +34,30 @@ def test_what_is_untouched_is_the_next_sentence_no_range_touches(place):
     expected = [s for s in free if s[0] > caret] + [s for s in free if s[0] <= caret]
 
     assert next_untouched(text, caret, marked) == next(iter(expected), None)
+
+
+ENDLESS = " ".join(
+    f"The {n}th mayor of St. Paul said so, at 5 p.m. “No {n}. It is No. {n}!” he said." for n in range(900)
+)
+"""One line, several times as long as what is looked through at once."""
+
+
+@pytest.mark.parametrize("forward", [True, False])
+def test_in_an_endless_line_the_caret_stops_at_the_very_same_sentences(forward):
+    expected = [start for start, _ in sentences(ENDLESS)]
+
+    assert walked(forward, ENDLESS) == (expected if forward else expected[::-1])
+
+
+@pytest.mark.parametrize("text", ["a " * 40_000, "!" * 40_000])
+def test_an_endless_line_that_ends_no_sentence_is_walked_as_any_other(text):
+    middle, starts = len(text) // 2, [start for start, _ in sentences(text)]
+    there, back = (sentence_beside(text, middle, forward=forward) for forward in (True, False))
+
+    assert (there and there[0], back and back[0]) == (
+        next((start for start in starts if start > middle), None),
+        next((start for start in reversed(starts) if start < middle), None),
+    )
 
 
 def test_where_all_is_dealt_with_there_is_none():

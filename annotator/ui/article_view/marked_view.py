@@ -17,10 +17,11 @@ from annotator.ui.article_view.hits import Hits
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.painted_layout import PaintedLayout
 from annotator.ui.article_view.paragraphs import Paragraphs
-from annotator.ui.article_view.reading_position import scroll_value
+from annotator.ui.article_view.reading_position import ReadingPosition, scroll_value
 from annotator.ui.article_view.reading_view import ReadingView
 from annotator.ui.article_view.stacking import Span
 from annotator.ui.article_view.styles import Styles
+from annotator.ui.bookmarks import Place
 from annotator.ui.offsets import Offsets
 from annotator.ui.theme import Theme
 from annotator.ui.typography import Typography
@@ -75,10 +76,6 @@ class MarkedView(ReadingView):
     def set_grips(self, ranges: tuple[tuple[int, int], ...]) -> None:
         """Put handles at the edges of these ranges, and nowhere else."""
         self._layout.set_grips(grips_of(ranges, self._offsets))
-
-    def light_mark(self, annotation: str) -> None:
-        """Show the whole extent of this annotation in a band one step deeper; "" lights none."""
-        self._layout.light(annotation)
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
@@ -152,6 +149,16 @@ class MarkedView(ReadingView):
     def select_range(self, start: int, end: int, *, reveal: bool = True) -> None:
         """Select these words, the caret at `end`."""
         self._set_cursor(start, end, reveal=reveal)
+
+    def place(self) -> Place:
+        """Where the reader is."""
+        reading = self._reading_now()
+        return Place(self.caret(), self._offsets.offset(reading.position), reading.below)
+
+    def go_back(self, place: Place) -> None:
+        """Show this line at the top, with the caret where it was; both as near as the text has them."""
+        self.select_still(place.caret, place.caret)
+        self._fit_to(ReadingPosition(self._offsets.position(place.top), place.below))
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll to a range unless all of it is seen; its first line comes to a quarter of the view's height."""

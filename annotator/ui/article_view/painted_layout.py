@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
+from annotator.model.words import Role
 from annotator.ui import patterns
 from annotator.ui.article_view import lanes
 from annotator.ui.article_view.grips import Grip, paint_grips
@@ -12,6 +13,7 @@ from annotator.ui.article_view.hits import Hits
 from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
 from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.ornaments import paint_ornaments, quieter
 from annotator.ui.article_view.paragraphs import Paragraphs
 from annotator.ui.article_view.pictures import Illustrator, Inks, Lifted, Picture
 from annotator.ui.article_view.stacking import Span
@@ -103,15 +105,15 @@ class PaintedLayout(LazyLayout):
         """Lift the marks of these annotations above all others; none of none."""
         self._lift(self._lifted._replace(chosen=frozenset(annotations)))
 
-    def light(self, annotation: str) -> None:
-        """Show the marks of this annotation in a band one step deeper; "" lights none."""
-        self._lift(self._lifted._replace(lit=annotation))
+    def light(self, annotations: frozenset[str]) -> None:
+        """Show the marks of these annotations in a band one step deeper, and of no others."""
+        self._lift(self._lifted._replace(lit=annotations))
 
     def _lift(self, lifted: Lifted) -> None:
         """Only what begins or ends to stand out is painted anew."""
         before, self._lifted = self._lifted, lifted
-        changed = (before.chosen ^ lifted.chosen) | ({before.lit, lifted.lit} if before.lit != lifted.lit else set())
-        for mark in self.index.of_annotations(frozenset(changed - {""})) if changed else ():
+        changed = (before.chosen ^ lifted.chosen) | (before.lit ^ lifted.lit)
+        for mark in self.index.of_annotations(changed) if changed else ():
             self._touch(self.index.paragraphs(mark.start, mark.end))
         if before.chosen != lifted.chosen:
             self.altered.emit()
@@ -178,6 +180,8 @@ class PaintedLayout(LazyLayout):
         laid = self.laid_out(number)
         if laid.picture is None:
             laid.picture = self._picture(number, laid)
+        if laid.nature.role is not Role.PARAGRAPH:
+            self._adorn(painter, number, laid)
         laid.picture.paint(painter)
         self.hits.paint(painter, self.paragraphs.offsets, number, laid.lines, laid.style, self.theme)
         start, end = (min(max(0, at - block.position()), block.length()) for at in selected)
@@ -185,8 +189,15 @@ class PaintedLayout(LazyLayout):
             box = self._illustrator.box(left, right, line * laid.style.line, laid.style.line)
             painter.fillRect(box, self._illustrator.inks.selection)
         painter.setPen(self.theme.color(laid.style.ink))
+        quiet = [quieter(span, self.theme) for span in laid.setting.markup]
         # At the origin: Qt places glyphs in 1/64 of a pixel in 32 bits, which ends at 33 million pixels of document.
-        block.layout().draw(painter, QPointF(0, 0), [], clip)
+        block.layout().draw(painter, QPointF(0, 0), quiet, clip)
+
+    def _adorn(self, painter: QPainter, number: int, laid: LaidOut) -> None:
+        """What its role paints beside a paragraph."""
+        below = self._heights[number] - len(laid.lines) * laid.style.line
+        more, box = self.paragraphs.more(number), self._illustrator.box
+        paint_ornaments(painter, laid, self.theme, box, width=self.width, below=below, more=more)
 
     def _draw_caret(self, painter: QPainter, laid: LaidOut, position: int) -> None:
         x, line = laid.lines.x_of(position), laid.lines.line_of(position)

@@ -20,6 +20,7 @@ from annotator.ui.article_view.mending import Mending
 from annotator.ui.article_view.view import ArticleView
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
+from annotator.ui.settings import Settings
 
 if TYPE_CHECKING:
     from annotator.ui.article_view.find_bar import FindBar
@@ -35,11 +36,10 @@ class ArticlePane(QWidget):
     zoomed = Signal(int)
     hovered = Signal(str)
 
-    def __init__(self, session: Session, look: Look) -> None:
+    def __init__(self, session: Session, look: Look, settings: Settings) -> None:
         super().__init__()
-        self._session, self._look = session, look
+        self._session, self._look, self._settings = session, look, settings
         self._quiet = False
-        self._carets: dict[str, int] = {}
         self._shown = ""
         self._made, self._made_at = "", 0.0
         """What the key of a kind has made of the sentence at the caret, and when: the same key again widens it."""
@@ -246,8 +246,7 @@ class ArticlePane(QWidget):
     def _show(self, opened: Opened | None) -> None:
         """Another article, at the place where it was left."""
         self._quiet = True
-        if self._shown:
-            self._carets[self._shown] = self.view.caret()
+        self.remember_place()
         self._shown = opened.version.id if opened else ""
         if opened is None:
             self.view.clear_text()
@@ -256,9 +255,14 @@ class ArticlePane(QWidget):
             self.header.show_progress(opened.article.done, opened.article.annotations)
             marks = (Mark(m.start, m.end, m.kind, m.id, m.status.done) for m in opened.marks)
             self.view.show_text(opened.text, opened.blocks, marks)
-            if caret := self._carets.get(opened.version.id):
-                self.view.place_caret(caret)
+            if place := self._settings.place(opened.version.id):
+                self.view.go_back(place)
         self._quiet = False
+
+    def remember_place(self) -> None:
+        """The story that is shown begins here the next time, also after another start."""
+        if self._shown:
+            self._settings.remember_place(self._shown, self.view.place())
 
     def _follow(self, applied: Applied, initiator: QObject | None) -> None:
         current = self._session.current

@@ -38,10 +38,10 @@ _DONE_LANE = 0.5
 
 
 class Lifted(NamedTuple):
-    """The annotations that stand out, by their ids: those selected, and the one that is lit ("" for none)."""
+    """The annotations that stand out, by their ids: those selected, and those that are lit."""
 
     chosen: frozenset[str] = frozenset()
-    lit: str = ""
+    lit: frozenset[str] = frozenset()
 
 
 class Inks:
@@ -131,7 +131,7 @@ class Illustrator:
             for (_, kind, done), spans in _by_layer(ranked, marks):
                 yield self.inks.bands[kind, done], spans
         for mark, _ in reversed(ranked):
-            if mark.id == lifted.lit:
+            if mark.id in lifted.lit:
                 yield self.inks.lit[mark.kind, mark.done], (marks[mark],)
         for mark, _ in reversed(ranked):
             if mark.id in lifted.chosen:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.ui.article_view import walking
@@ -42,12 +51,14 @@ class ReadingView(QTextEdit):
     shown(layout): another text, by the layout of its document
     moved(): the caret or the selection is elsewhere
     shifted(): words stand elsewhere in the view, by scrolling, resizing, zooming or another text
+    attended(): the focus has come or gone
     pointed(point): the mouse, no button held, is at this point of the viewport; None when it has left
     """
 
     shown = Signal(object)
     moved = Signal()
     shifted = Signal()
+    attended = Signal()
     pointed = Signal(object)
 
     _layout: PaintedLayout
@@ -146,6 +157,11 @@ class ReadingView(QTextEdit):
         self.viewport().update()
         self.shifted.emit()
 
+    def _fit_to(self, reading: ReadingPosition) -> None:
+        """Begin to read at this line."""
+        self._reading = reading
+        self._fit(reading)
+
     def _settle(self) -> None:
         value = self.verticalScrollBar().value()
         self._layout.hold(value)
@@ -166,6 +182,13 @@ class ReadingView(QTextEdit):
         with self._quietly():
             super().resizeEvent(event)
         self._fit(reading)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep still: when first shown, Qt would scroll to the caret."""
+        reading = self._reading_now()
+        with self._quietly():
+            super().showEvent(event)
+            self.verticalScrollBar().setValue(scroll_value(self._layout, reading))
 
     # The caret
 
@@ -203,11 +226,13 @@ class ReadingView(QTextEdit):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.ensureCursorVisible()
         self._light_caret()
+        self.attended.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The caret stays, faint and steady."""
         super().focusOutEvent(event)
         self._light_caret()
+        self.attended.emit()
 
     # The mouse
 

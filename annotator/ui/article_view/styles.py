@@ -13,7 +13,7 @@ from annotator.ui.typography import USUAL_CHARACTERS, Typography
 _BAND_RISE = 1.03
 """From the baseline up to the top of a band, in heights of the letters: with the drop below it, 20 of 28 pixels."""
 
-_INDENT = {Role.QUOTATION: 24, Role.LIST_ITEM: 16}
+_INDENT = {Role.QUOTATION: 24, Role.LIST_ITEM: 24}
 _SUBHEADING, _SUBHEADING_LINE = 20, 28
 _CAPTION, _CAPTION_LINE = 15, 24
 

@@ -1,9 +1,12 @@
 """The article view: a text with its marks to read, and the mouse, wheel and keys that act on it."""
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.ui.article_view.lighting import Lighting
 from annotator.ui.article_view.marked_view import MarkedView
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.picking import Picker
@@ -50,8 +53,9 @@ class ArticleView(MarkedView):
         self._swept_to: tuple[QPointF, Qt.KeyboardModifier] | None = None
         self._pull = Pull(self)
         self._pull.pulled.connect(self._sweep_on)
-        self._under_mouse = ""
-        self.pointed.connect(self._follow_mouse)
+        self._lighting = Lighting(self, self._under, self._at_caret)
+        self._lighting.changed.connect(self._light)
+        self._lighting.hovered.connect(self.hovered)
         self.shown.connect(self._let_go)
 
     def _let_go(self) -> None:
@@ -60,7 +64,27 @@ class ArticleView(MarkedView):
         self._pull.stop()
         self._gripping = False
         self._sweep = self._swept_to = self._pressed_at = self._twice_at = None
-        self._hover(-1)
+        self._lighting.forget()
+        self._lighting.look()
+
+    # What is lit
+
+    def change_marks(self, removed: Iterable[Mark], added: Iterable[Mark]) -> None:
+        super().change_marks(removed, added)
+        self._lighting.look()
+
+    def light_mark(self, annotation: str) -> None:
+        """Show the whole extent of this annotation in a band one step deeper; "" lights none."""
+        self._lighting.light(annotation)
+
+    def _light(self, annotations: frozenset[str]) -> None:
+        self._layout.light(annotations)
+
+    def _under(self, point: QPointF) -> str:
+        return _smallest(self.marks_at(self.character_at(point)))
+
+    def _at_caret(self) -> str:
+        return _smallest(self.marks_at(self.caret()))
 
     # The mouse
 
@@ -107,17 +131,6 @@ class ArticleView(MarkedView):
         time, point = self._twice_at
         near = (event.position() - point).manhattanLength() < QApplication.startDragDistance()
         return near and event.timestamp() - time < QApplication.doubleClickInterval()
-
-    def _follow_mouse(self, point: QPointF | None) -> None:
-        self._hover(-1 if point is None else self.character_at(point))
-
-    def _hover(self, offset: int) -> None:
-        """Light the smallest mark at an offset, and tell of it once."""
-        marks = self.marks_at(offset)
-        before, self._under_mouse = self._under_mouse, marks[0].id if marks else ""
-        if self._under_mouse != before:
-            self.light_mark(self._under_mouse)
-            self.hovered.emit(self._under_mouse)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
@@ -192,3 +205,7 @@ class ArticleView(MarkedView):
             self.zoom_asked.emit((event.angleDelta().y() > 0) - (event.angleDelta().y() < 0))
         else:
             super().wheelEvent(event)
+
+
+def _smallest(marks: Sequence[Mark]) -> str:
+    return marks[0].id if marks else ""

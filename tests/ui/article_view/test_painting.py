@@ -89,12 +89,14 @@ def test_deeper_marks_share_the_last_line_and_still_show(shown, light):
 
 def test_the_smallest_band_lies_on_top(shown, light):
     shown.text(TEXT, [mark(Kind.CLAIM, 0, 39, "long"), mark(Kind.SOURCE, 5, 14, "short")])
+    shown.view.clearFocus()
 
     assert shown.column(9)[10] == name(light, "sourcebg")
 
 
 def test_around_a_smaller_band_the_larger_one_shows(shown, light):
     shown.text(TEXT, [mark(Kind.CLAIM, 0, 39, "long"), mark(Kind.SOURCE, 5, 14, "short")])
+    shown.view.clearFocus()
 
     assert shown.column(19)[10] == name(light, "claimbg")
 
@@ -181,6 +183,7 @@ def test_neighbours_are_told_apart(shown, light):
 def test_white_space_at_the_end_of_a_line_has_no_band(shown, light):
     text = "word " * 60
     shown.text(text.rstrip(), [mark(Kind.CLAIM, 0, len(text) - 1)])
+    shown.view.clearFocus()
     image, view = shown.picture(), shown.view
     right = round(view.rect_of(0, len(text) - 1).right())
     widest = max(
