@@ -19,7 +19,7 @@ from annotator.ui.app import Desktop
 from annotator.ui.article_view.marks import Mark, marks_of
 from annotator.ui.article_view.reading_position import scroll_value
 from annotator.ui.article_view.view import ArticleView
-from annotator.ui.cards.card import Card, order
+from annotator.ui.cards.rows import row_of
 
 EXPORTED = ("annotation_id", "kind", "status", "note", "tags", "start", "end", "spans", "text", "article_title")
 
@@ -63,16 +63,13 @@ def _check_desk(desktop: Desktop, stored: dict[str, Annotation]) -> None:
     version = current.version.id if current else ""
     here = [a for a in stored.values() if a.version == version]
     passes, chosen = pane.filters.passing(), {a.id for a in session.selection}
-    cards = [card for a in here if (card := _card(a)).id in chosen or passes(card)]
+    cards = [card for a in here if (card := row_of(a)).id in chosen or passes(card)]
     tallies = [(row.annotations, row.done) for row in desktop.library.articles() if row.version == version]
     assert sorted(shown(desktop.window.article_pane.view)) == sorted(mark for a in here for mark in marks_of(a))
-    assert sorted(pane.panel.shown, key=order) == sorted(cards, key=order)
+    assert sorted(pane.panel.shown) == sorted(cards)
+    assert all(stored[a.id] == a for a in pane.panel._facts.values())
     assert [stored[a.id] for a in session.selection] == list(session.selection)
     assert tallies == ([(len(here), sum(a.status.done for a in here))] if current else [])
-
-
-def _card(a: Annotation) -> Card:
-    return Card(a.start, a.end, a.id, a.kind, a.status, a.ranges)
 
 
 def shown(view: ArticleView) -> set[Mark]:
@@ -115,7 +112,7 @@ def pictures(desktop: Desktop) -> tuple[QImage, QImage]:
         fresh.verticalScrollBar().setValue(scroll_value(fresh._layout, reading))
         fresh.select_marks(a.id for a in session.selection)
         fresh.set_grips(session.selection[-1].ranges if session.selection else ())
-        fresh.light_mark(view._under_mouse)
+        fresh._layout.light(view._lighting._lit)
         for name in ("caret_ink", "caret_shown"):
             setattr(fresh._layout, name, getattr(view._layout, name))
         return _picture(view), _picture(fresh)
