@@ -1,6 +1,6 @@
 """The settings: how things look, and the keys. What is changed is seen at once; Cancel takes it back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QTabBar, QWidget
 
@@ -42,7 +42,7 @@ class SettingsSheet(Sheet):
         self.page.changed.connect(self._bind)
 
     def _build(self) -> None:
-        self.resize(_WIDTH, _HEIGHT)
+        self.fit(QSize(_WIDTH, _HEIGHT))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName("Pages")
