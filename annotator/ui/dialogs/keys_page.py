@@ -80,11 +80,12 @@ class KeysPage(QWidget):
 
     def _build(self) -> None:
         self._find.setPlaceholderText("Find an action or a key")
+        self._find.setAccessibleName("Find an action or a key")
+        self._list.setAccessibleName("Actions and their keys")
         self._list.setHeaderLabels(["Action", "Menu", "Keys"])
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setItemDelegate(self._delegate)
-        self._list.setAccessibleName("Actions")
         for action in ACTIONS:
             self._items.append(QTreeWidgetItem([action.text.removesuffix("…"), action.menu]))
         self._list.addTopLevelItems(self._items)
@@ -124,7 +125,9 @@ class KeysPage(QWidget):
 
     def _show(self) -> None:
         for row, keys in enumerate(bindings.bound(self.changes)[action.id] for action in ACTIONS):
-            self._items[row].setText(2, " or ".join(key_name(QKeySequence(key)) for key in keys))
+            words = " or ".join(key_name(QKeySequence(key)) for key in keys)
+            self._items[row].setText(2, words)
+            self._items[row].setData(2, Qt.ItemDataRole.AccessibleTextRole, words or "No key")
 
     def _filter(self, words: str) -> None:
         """Show what has these words. An action that is not seen is never the chosen one: a key would change it."""

@@ -49,6 +49,7 @@ class SettingsSheet(Sheet):
         scrolled = QScrollArea()
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setAccessibleName("Appearance")
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(self.appearance)
         for words, page in (("Appearance", scrolled), ("Keys", self.page)):
