@@ -52,7 +52,7 @@ class SettingsSheet(Sheet):
         scrolled.setAccessibleName("Appearance")
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(self.appearance)
-        for words, page in (("Appearance", scrolled), ("Keys", self.page)):
+        for words, page in (("&Appearance", scrolled), ("&Keys", self.page)):
             self.tabs.addTab(words)
             self._pages.addWidget(page)
         self.column.addWidget(self.tabs)
