@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from annotator.cli.options import json_option
+from annotator.cli.options import json_option, library_option
 from annotator.cli.output import say
 from annotator.cli.window import load
 from annotator.ui.actions import ACTIONS
@@ -14,6 +14,7 @@ from annotator.ui.bindings import Keys, bound
 
 
 @click.command()
+@library_option  # as every command; keys are the same for all libraries
 @json_option
 @click.option("--pdf", type=click.Path(path_type=Path), metavar="FILE", help="Write the list to print, one page of A4.")
 def keys(as_json: bool, pdf: Path | None) -> None:

@@ -6,9 +6,11 @@ from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from annotator.ui import display, fonts, sizes
+from annotator.ui.article_view.styles import Styles
 from annotator.ui.look import system_scheme
 from annotator.ui.style import dress, style_sheet
 from annotator.ui.theme import load_theme, mix, palette
+from annotator.ui.typography import Typography
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -167,3 +169,16 @@ def test_what_the_system_says_of_motion_is_followed(look, monkeypatch, less, las
     monkeypatch.setattr(display, "asks_for_less_motion", lambda: less)
 
     assert look.lasting(160) == lasts
+
+
+@pytest.mark.parametrize("family", ["", "DejaVu Sans", "DejaVu Serif"])
+@pytest.mark.parametrize("characters", [50, 70, 90])
+def test_a_line_has_about_as_many_letters_as_are_wanted_in_every_face(qapp, family, characters):
+    column = Styles(typography=Typography(family=family, characters=characters)).column
+    there = column / (sizes.READING * fonts.letter_width(family))
+
+    assert there == pytest.approx(characters, rel=0.15)
+
+
+def test_only_faces_that_are_there_are_offered(qapp):
+    assert [family for family in fonts.families_for_reading() if not QFontDatabase.hasFamily(family)] == []
