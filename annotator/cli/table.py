@@ -21,6 +21,7 @@ COMMANDS = {
     "search": "looking:search",
     "read": "reading:read",
     "export": "annotations:export",
+    "keys": "keys:keys",
     "check": "checking:check",
     "screenshot": "pictures:screenshot",
     "tour": "pictures:tour",

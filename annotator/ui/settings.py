@@ -100,7 +100,7 @@ class Settings:
         """Files opened lately, the last one first."""
         value = self._kept.value("recent", [])
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(str(name)) for name in names]
+        return [Path(name) for name in map(str, names) if name and "\0" not in name]
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""

@@ -71,12 +71,15 @@ class MainWindow(QMainWindow):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
         self._panes.setSizes([sizes.LIBRARY, _SIZE.width() - sizes.LIBRARY - sizes.CARDS, sizes.CARDS])
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
+        self._arrange()
         self.article_pane.setMinimumWidth(360)
         self._pages.addWidget(self._panes)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
+
+    def _arrange(self) -> None:
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
 
     def furnish(self) -> "Furniture":
         """All the rest of the window, made when it is first asked for."""
@@ -259,6 +262,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(window)
         if panes := self._settings.shape("panes"):
             self._panes.restoreState(panes)
+            self._panes.setOrientation(Qt.Orientation.Horizontal)  # it brings these as well, whatever they were
+            self._arrange()
 
     def _lose_note(self) -> bool:
         from PySide6.QtWidgets import QMessageBox

@@ -535,3 +535,24 @@ def test_undo_goes_back_to_a_number_and_the_history_shows_it(run, tagged):
 
 def test_undo_to_where_one_is_already_does_nothing(run, tagged):
     assert run("undo", "--to", 2, code=1).err == "annotator: There is nothing to undo.\n"
+
+
+# -- keys
+
+
+def test_keys_tells_those_of_every_action_as_they_are(run):
+    told = [json.loads(line) for line in run("keys", "--json").out.splitlines()]
+
+    assert next(one for one in told if one["id"] == "claim") == {
+        "id": "claim",
+        "menu": "Annotate",
+        "text": "Claim",
+        "keys": ["1", "C"],
+        "changed": False,
+    }
+
+
+def test_keys_are_written_as_a_pdf(run, tmp_path):
+    run("keys", "--pdf", str(tmp_path / "keys.pdf"))
+
+    assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
