@@ -51,7 +51,7 @@ def act(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
     return _ACTS[entry.verb].format(_detail(entry, longest_title))
 
 
-def _detail(entry: Entry, longest_title: int) -> str:
+def _detail(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
     if entry.verb in (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE, Verb.RENAME_ARTICLE):
         return cut(entry.detail, longest_title)
     if entry.detail in set(Kind):
