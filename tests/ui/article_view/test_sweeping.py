@@ -161,3 +161,46 @@ def test_another_article_ends_the_sweep(shown, mouse):
     mouse.move(QPointF(400, 60))
 
     assert selected(view) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "word"), [("中国外交部", 2, "外"), ("東京タワーに", 3, "タワー"), ("ประเทศไทย", 4, "เท")]
+)
+def test_two_quick_clicks_select_what_is_a_word_in_its_script(shown, text, at, word):
+    view = shown.text(text)
+    QTest.mouseDClick(view.viewport(), LEFT, pos=shown.point(at))
+
+    assert selected(view) == word
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [("min", "minister"), ("hat", "minister said that"), ("he", "The minister")]
+)
+def test_a_sweep_that_begins_with_two_quick_clicks_goes_on_by_words(shown, mouse, end, expected):
+    view = shown.text(STORY)
+    mouse.press_again(mouse.point(6))
+    mouse.move(mouse.point(STORY.index(end)))
+
+    assert selected(view) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"), [("東京タワーに2億円", [1, 2, 5, 6, 7, 8]), ("The fee, 4.5 crowns", [4, 9, 13])]
+)
+def test_ctrl_and_the_arrows_go_by_words(shown, text, stops):
+    view, seen = shown.text(text), []
+    for _ in stops:
+        shown.press("Right", Qt.KeyboardModifier.ControlModifier)
+        seen.append(view.caret())
+    for _ in stops:
+        shown.press("Left", Qt.KeyboardModifier.ControlModifier)
+
+    assert (seen, view.caret()) == (stops, 0)
+
+
+def test_ctrl_and_an_arrow_go_where_it_points_in_words_from_right_to_left(shown):
+    text = "قال الوزير نعم"
+    view = shown.text(text)
+    shown.press("Left", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    assert selected(view).strip() == "قال"
