@@ -6,6 +6,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
 from annotator.model.words import Kind
+from annotator.text import canonical, words
 from annotator.ui.article_view.marks import Mark
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -204,3 +205,16 @@ def test_ctrl_and_an_arrow_go_where_it_points_in_words_from_right_to_left(shown)
     shown.press("Left", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
     assert selected(view).strip() == "قال"
+
+
+@pytest.mark.parametrize("name", ["pud-ar.txt", "pud-he.txt", "pud-zh.txt", "pud-de.txt"])
+def test_ctrl_and_the_arrow_that_reads_on_stop_where_words_begin_in_real_articles(
+    shown, articles, lines_as_blocks, name
+):
+    text = canonical((articles / name).read_text(encoding="utf-8"))[0]
+    view, seen = shown.text(text, blocks=lines_as_blocks(text)), []
+    for _ in range(60):
+        shown.press("Left" if view.runs_left(view.caret()) else "Right", Qt.KeyboardModifier.ControlModifier)
+        seen.append(view.caret())
+
+    assert seen == [start for start, _ in words(text) if start][:60]
