@@ -13,6 +13,7 @@ from annotator.model.annotations import Annotation
 from annotator.ui import sizes, wording
 from annotator.ui.actions import MENUS
 from annotator.ui.article_view.pane import ArticlePane
+from annotator.ui.fonts import grown, scaled
 from annotator.ui.jobs import Jobs
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         bar = self._tools
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)
-        bar.setFixedHeight(sizes.TOOL_BAR)
+        bar.setFixedHeight(grown(sizes.TOOL_BAR))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
@@ -70,7 +71,8 @@ class MainWindow(QMainWindow):
         for pane, stretch in ((left, 0), (self.article_pane, 1), (right, 0)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
-        self._panes.setSizes([sizes.LIBRARY, _SIZE.width() - sizes.LIBRARY - sizes.CARDS, sizes.CARDS])
+        library, cards = (min(scaled(width), width * 3 // 2) for width in (sizes.LIBRARY, sizes.CARDS))
+        self._panes.setSizes([library, _SIZE.width() - library - cards, cards])
         self._arrange()
         self.article_pane.setMinimumWidth(360)
         self._pages.addWidget(self._panes)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.article_view.lighting import Lighting
@@ -11,8 +11,16 @@ from annotator.ui.article_view.marked_view import MarkedView
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.picking import Picker
 from annotator.ui.article_view.pull import Pull
-from annotator.ui.article_view.snapping import Sweep, paragraph_around, sweep_from
+from annotator.ui.article_view.snapping import Sweep, paragraph_around, sweep_from, sweep_from_word, word_beyond
 from annotator.ui.theme import Theme
+
+_KEY = QKeySequence.StandardKey
+_BY_WORD = {
+    _KEY.MoveToNextWord: (1, False),
+    _KEY.MoveToPreviousWord: (-1, False),
+    _KEY.SelectNextWord: (1, True),
+    _KEY.SelectPreviousWord: (-1, True),
+}
 
 _EXACT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """Held while sweeping, either gives characters: many window managers keep Alt with the mouse to themselves."""
@@ -138,9 +146,10 @@ class ArticleView(MarkedView):
         if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1:
             self.mousePressEvent(event)
             return
-        self._pressed_at = self._sweep = None
-        self._twice_at = event.timestamp(), event.position()
-        super().mouseDoubleClickEvent(event)
+        self._pressed_at = None
+        self._twice_at = event.timestamp(), point
+        self._sweep = sweep_from_word(self._text, self.offset_at(point), self.character_at(point))
+        self.select_still(*self._sweep.word)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select by whole words while sweeping; with Ctrl or Alt held by characters."""
@@ -186,10 +195,20 @@ class ArticleView(MarkedView):
             self.clicked_at.emit(self.character_at(pressed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc is nobody's here unless an action has it."""
+        """By words as they are marked; Esc is nobody's here unless an action has it."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        for key, (step, selecting) in _BY_WORD.items():
+            if event.matches(key):
+                self._walk_word(step, selecting=selecting)
+                return
         super().keyPressEvent(event)
+
+    def _walk_word(self, step: int, *, selecting: bool) -> None:
+        """To the next word, as the arrow points: in words from right to left on is to the left."""
+        caret = self.caret()
+        there = word_beyond(self._text, caret, -step if self.runs_left(caret) else step)
+        self.select_range(self._offsets.offset(self.textCursor().anchor()) if selecting else there, there)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Whoever uses the view makes the menu."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidg
 from annotator.errors import AnnotatorError
 from annotator.library import Act
 from annotator.ui import sizes
+from annotator.ui.fonts import grown
 from annotator.ui.history_pane import words
 from annotator.ui.history_pane.delegate import ActRow
 from annotator.ui.history_pane.model import ACT, Acts
@@ -53,7 +54,7 @@ class HistoryPane(QWidget):
         self.list.addAction(enter)
         title = QLabel("History")
         dress(title, "strong")
-        title.setFixedHeight(sizes.PANE_HEAD)
+        title.setFixedHeight(grown(sizes.PANE_HEAD))
         title.setContentsMargins(sizes.MARGIN, 0, sizes.GAP, 0)
         dress(self.changed, "hint", "small")
         self.changed.setTextFormat(Qt.TextFormat.PlainText)
