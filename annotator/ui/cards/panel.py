@@ -25,13 +25,13 @@ from annotator.ui import sizes
 from annotator.ui.cards import card as cards
 from annotator.ui.cards import steps
 from annotator.ui.cards.beside import Text
+from annotator.ui.cards.facts import Facts
 from annotator.ui.cards.more import More
 from annotator.ui.cards.moving import Moving
 from annotator.ui.cards.rows import Rows
-from annotator.ui.cards.standing import first_line, level_tops
+from annotator.ui.cards.standing import first_line, head, level_tops
 from annotator.ui.look import Look
 
-_ESTIMATE = cards.PADDING_TOP + cards.HEAD + cards.GAP_TO_WORDS + 2 * sizes.CARD_LINE + cards.PADDING_BOTTOM
 _GAP = sizes.GAP
 _SIDE = sizes.GAP_WIDE
 _FAR = 1_000_000
@@ -54,10 +54,10 @@ class CardsPanel(QAbstractScrollArea):
     def __init__(self, look: Look, ask: Callable[[str], Annotation]) -> None:
         """`ask` tells what a card shows; asked when it is first seen, and again after a change."""
         super().__init__()
-        self._look, self._ask = look, ask
-        self._rows = Rows(_ESTIMATE, _GAP)
+        self._look = look
+        self._rows = Rows(cards.GUESS, _GAP)
         self._newest = False
-        self._facts: dict[str, Annotation] = {}
+        self._facts = Facts(ask)
         self._selected = ""
         self._chosen: list[str] = []
         self._hovered = ""
@@ -101,7 +101,7 @@ class CardsPanel(QAbstractScrollArea):
     def show_cards(self, shown: Iterable[Marked], *, newest: bool = False) -> None:
         """Other cards: in the order of the text and level with it, or the newest first."""
         self._rows.show(shown, newest=newest)
-        self._facts = {}
+        self._facts.clear()
         self._selected = self._hovered = ""
         self._chosen = []
         self.verticalScrollBar().setValue(0)
@@ -168,12 +168,6 @@ class CardsPanel(QAbstractScrollArea):
     def _width(self) -> int:
         return self.viewport().width() - 2 * _SIDE
 
-    def _fact(self, row: int) -> Annotation:
-        card_id = self._rows[row].id
-        if card_id not in self._facts:
-            self._facts[card_id] = self._ask(card_id)
-        return self._facts[card_id]
-
     def _top(self, row: int) -> float:
         """Where a card begins in the viewport; far below it where it has no place."""
         if self._beside is None:
@@ -208,11 +202,16 @@ class CardsPanel(QAbstractScrollArea):
 
     def _count_hidden(self) -> None:
         """Say how many cards are above and below those that are seen."""
-        rows = self._visible()
-        height = self.viewport().height()
-        above = rows.start + sum(self._top(row) + self._rows.height(row) <= _HIDDEN for row in rows)
+        rows, height = self._visible(), self.viewport().height()
+        above = rows.start + sum(map(self._above, rows))
         below = len(self._rows) - rows.stop + sum(self._top(row) >= height - _HIDDEN for row in rows)
         self._more.tell(above, below)
+
+    def _above(self, row: int) -> bool:
+        """Whether a card has left at the top: “n more above” would lie over it. The selected one only goes for good."""
+        whole = self._top(row) >= head(row)
+        chosen = self._rows[row].id in self._chosen[-1:]
+        return bool(self._beside) and not whole and not (chosen and self._top(row) + self._rows.height(row) > 0)
 
     def _go(self, step: int) -> None:
         """To the nearest card that is not seen above (-1) or below (1)."""
@@ -233,7 +232,9 @@ class CardsPanel(QAbstractScrollArea):
         """Measure a row as it is now; how much it grew."""
         selected = self._rows[row].id == self._selected
         editor = self._editor.sizeHint().height() if self._editor and selected else 0
-        return self._rows.measure(row, cards.height(self._fact(row), self._width(), selected=selected, editor=editor))
+        return self._rows.measure(
+            row, cards.height(self._facts[self._rows[row].id], self._width(), selected=selected, editor=editor)
+        )
 
     def _measure(self, rows: range) -> int:
         """Measure rows that are about to be seen; how much those above the view grew."""
@@ -294,8 +295,11 @@ class CardsPanel(QAbstractScrollArea):
 
     def card_at(self, point: QPoint) -> str:
         """The id of the card under a point of the viewport, or nothing."""
-        at = next((row for row in self._visible() if 0 <= point.y() - self._top(row) < self._rows.height(row)), None)
+        at = next((row for row in self._visible() if self._holds(row, point.y())), None)
         return self._rows[at].id if at is not None else ""
+
+    def _holds(self, row: int, y: int) -> bool:
+        return 0 <= y - self._top(row) < self._rows.height(row) and not self._above(row)
 
     # -- Qt
 
@@ -309,14 +313,15 @@ class CardsPanel(QAbstractScrollArea):
         theme = self._look.theme
         painter.fillRect(event.rect(), theme.color("panel"))
         for row in self._visible():
-            card = self._fact(row)
+            if self._above(row):
+                continue
+            card = self._facts[self._rows[row].id]
             rect = QRectF(
                 _SIDE, round(self._top(row) + self._moving.way(card.id)), self._width(), self._rows.height(row)
             )
-            if self._beside and self._chosen and card.id == self._chosen[-1]:
-                painter.fillRect(
-                    QRectF(0, rect.top() + first_line(self._rows.height(row)) - 1, _SIDE, 2), theme.color("accent")
-                )
+            if self._beside and card.id in self._chosen[-1:]:
+                line = rect.top() + first_line(self._rows.height(row)) - 1
+                painter.fillRect(QRectF(0, line, _SIDE, 2), theme.color("accent"))
             cards.paint(
                 painter,
                 rect,
