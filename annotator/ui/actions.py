@@ -98,6 +98,8 @@ ACTIONS = (
     Action("order_cards", "View", "Cards by time or by place", ("Ctrl+Shift+O",), "", When.ARTICLE),
     Action("all_cards", "View", "Show all cards", ("Ctrl+Shift+A",), "", When.ARTICLE),
     Action("history", "View", "History", ("Ctrl+H",)),
+    Action("next_pane", "View", "Next pane", ("F6",)),
+    Action("previous_pane", "View", "Previous pane", ("Shift+F6",)),
     Action("keys", "Help", "Keys", ("F1",), "keyboard"),
     Action("about", "Help", "About Annotator", (), "help"),
 )

@@ -29,6 +29,7 @@ GRIP_REACH = 24
 """How wide and high around its knob a handle can be taken."""
 
 # Bars and panes
+STRIP = 20
 TOOL_BAR = 48
 PANE_HEAD = 40
 STATUS_BAR = 28

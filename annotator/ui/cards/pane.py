@@ -46,6 +46,7 @@ class CardsPane(QWidget):
 
     def _build(self) -> None:
         dress(self, "panel")
+        self.setAccessibleName("Annotations")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._hint, "hint")
         dress(self.clear_button, "link")
@@ -79,6 +80,11 @@ class CardsPane(QWidget):
         self.several.kind_chosen.connect(self._set_kind)
         self.several.status_chosen.connect(self._set_status)
         self.several.remove_asked.connect(self._remove)
+
+    @property
+    def first(self) -> QWidget:
+        """Who has the keys of this pane: the cards, or where none is shown, what may have hidden them."""
+        return self.panel if self.panel.shown else self.filters.statuses
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -174,7 +180,7 @@ class CardsPane(QWidget):
 
     def _admit(self, selected: set[str]) -> None:
         """What is selected has a card, though the filter hides others like it."""
-        come = {one for one in selected if one in self._all and one not in self.panel}
+        come = {one for one in selected if one in self._all and one not in self.panel.rows}
         gone = self._guests - selected
         self._guests = (self._guests - gone) | come
         if gone or come:

@@ -55,7 +55,7 @@ class CardsPanel(QAbstractScrollArea):
         """`ask` tells what a card shows; asked when it is first seen, and again after a change."""
         super().__init__()
         self._look = look
-        self._rows = Rows(cards.GUESS, _GAP)
+        self.rows = Rows(cards.GUESS, _GAP)
         self._newest = False
         self._facts = Facts(ask)
         self._selected = ""
@@ -100,7 +100,7 @@ class CardsPanel(QAbstractScrollArea):
 
     def show_cards(self, shown: Iterable[Marked], *, newest: bool = False) -> None:
         """Other cards: in the order of the text and level with it, or the newest first."""
-        self._rows.show(shown, newest=newest)
+        self.rows.show(shown, newest=newest)
         self._facts.clear()
         self._selected = self._hovered = ""
         self._chosen = []
@@ -114,9 +114,9 @@ class CardsPanel(QAbstractScrollArea):
         gone, before = set(gone), self._painted()
         for card_id in gone:
             self._facts.pop(card_id, None)
-        self._rows.change(gone, come)
-        self._chosen = [card_id for card_id in self._chosen if card_id in self]
-        if self._selected not in self:
+        self.rows.change(gone, come)
+        self._chosen = [card_id for card_id in self._chosen if card_id in self.rows]
+        if self._selected not in self.rows:
             self._selected = ""
         self._arrange()
         self._moving.start(before, self._places())
@@ -124,35 +124,32 @@ class CardsPanel(QAbstractScrollArea):
     def select(self, ids: Iterable[str]) -> None:
         """Show these cards as selected, the last one in view; one alone has the editor in it."""
         before, painted = self._selected, self._painted()
-        self._chosen = [card_id for card_id in ids if card_id in self]
+        self._chosen = [card_id for card_id in ids if card_id in self.rows]
         self._selected = self._chosen[-1] if len(self._chosen) == 1 else ""
-        for row in map(self._rows.number, {before, self._selected}):
+        for row in map(self.rows.number, {before, self._selected}):
             if row >= 0:
                 self._measure_one(row)
         self._arrange()
         if self._chosen:
-            self._reveal(self._rows.number(self._chosen[-1]))
+            self._reveal(self.rows.number(self._chosen[-1]))
         if self._beside:
             self._moving.start(painted, self._places())
         self._place_editor()
 
-    def __contains__(self, card_id: str) -> bool:
-        return self._rows.number(card_id) >= 0
-
     @property
     def shown(self) -> list[Marked]:
         """The cards in order."""
-        return self._rows.all
+        return self.rows.all
 
     def card_rect(self, card_id: str) -> QRect:
         """Where a card is in the viewport."""
-        row = self._rows.number(card_id)
-        return QRect(_SIDE, round(self._top(row)), self._width(), self._rows.height(row))
+        row = self.rows.number(card_id)
+        return QRect(_SIDE, round(self._top(row)), self._width(), self.rows.height(row))
 
     @property
     def placed(self) -> list[str]:
         """The ids of the cards that have a place near the view."""
-        return [self._rows[row].id for row in self._visible()]
+        return [self.rows[row].id for row in self._visible()]
 
     def light(self, card_id: str) -> None:
         """Show this card as if the mouse were on it; none for an empty id."""
@@ -171,13 +168,13 @@ class CardsPanel(QAbstractScrollArea):
     def _top(self, row: int) -> float:
         """Where a card begins in the viewport; far below it where it has no place."""
         if self._beside is None:
-            return self._rows.top(row) - self.verticalScrollBar().value()
+            return self.rows.top(row) - self.verticalScrollBar().value()
         nth = row - self._first
         return self._level[nth] if 0 <= nth < len(self._level) else float(_FAR)
 
     def _places(self) -> dict[str, float]:
         """Where the cards that are placed belong."""
-        return {self._rows[row].id: self._top(row) for row in self._visible()}
+        return {self.rows[row].id: self._top(row) for row in self._visible()}
 
     def _painted(self) -> dict[str, float]:
         """Where they are seen now, perhaps on their way."""
@@ -191,11 +188,11 @@ class CardsPanel(QAbstractScrollArea):
         """The text beside has moved: stand level with it again."""
         if self._beside is None or not self.isVisible():
             return
-        rows = self._rows.between(*self._beside.seen())
+        rows = self.rows.between(*self._beside.seen())
         self._measure(rows)
-        chosen = self._rows.number(self._chosen[-1]) if self._chosen else -1
+        chosen = self.rows.number(self._chosen[-1]) if self._chosen else -1
         view = self.viewport().mapToGlobal(QPoint(0, 0)).y(), self.viewport().height()
-        self._first, self._level = rows.start, level_tops(self._beside, self._rows, rows, chosen, view)
+        self._first, self._level = rows.start, level_tops(self._beside, self.rows, rows, chosen, view)
         self._count_hidden()
         self._place_editor()
         self.viewport().update()
@@ -204,45 +201,45 @@ class CardsPanel(QAbstractScrollArea):
         """Say how many cards are above and below those that are seen."""
         rows, height = self._visible(), self.viewport().height()
         above = rows.start + sum(map(self._above, rows))
-        below = len(self._rows) - rows.stop + sum(self._top(row) >= height - _HIDDEN for row in rows)
+        below = len(self.rows) - rows.stop + sum(self._top(row) >= height - _HIDDEN for row in rows)
         self._more.tell(above, below)
 
     def _above(self, row: int) -> bool:
         """Whether a card has left at the top: “n more above” would lie over it. The selected one only goes for good."""
         whole = self._top(row) >= head(row)
-        chosen = self._rows[row].id in self._chosen[-1:]
-        return bool(self._beside) and not whole and not (chosen and self._top(row) + self._rows.height(row) > 0)
+        chosen = self.rows[row].id in self._chosen[-1:]
+        return bool(self._beside) and not whole and not (chosen and self._top(row) + self.rows.height(row) > 0)
 
     def _go(self, step: int) -> None:
         """To the nearest card that is not seen above (-1) or below (1)."""
         above, below = self._more.counts
         self.setFocus()
-        self.picked.emit((self._rows[above - 1 if step < 0 else len(self._rows) - below].id,))
+        self.picked.emit((self.rows[above - 1 if step < 0 else len(self.rows) - below].id,))
 
     def _arrange(self) -> None:
         """Stand where the heights say, and tell the scroll bar."""
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, 0 if self._beside else max(0, self._rows.top(len(self._rows)) - self.viewport().height()))
+        bar.setRange(0, 0 if self._beside else max(0, self.rows.top(len(self.rows)) - self.viewport().height()))
         self.follow()
         self._place_editor()
         self.viewport().update()
 
     def _measure_one(self, row: int) -> int:
         """Measure a row as it is now; how much it grew."""
-        selected = self._rows[row].id == self._selected
+        selected = self.rows[row].id == self._selected
         editor = self._editor.sizeHint().height() if self._editor and selected else 0
-        return self._rows.measure(
-            row, cards.height(self._facts[self._rows[row].id], self._width(), selected=selected, editor=editor)
+        return self.rows.measure(
+            row, cards.height(self._facts[self.rows[row].id], self._width(), selected=selected, editor=editor)
         )
 
     def _measure(self, rows: range) -> int:
         """Measure rows that are about to be seen; how much those above the view grew."""
         grown = changed = 0
         for row in rows:
-            if self._rows.measured(row):
+            if self.rows.measured(row):
                 continue
-            above = not self._beside and self._rows.top(row + 1) <= self.verticalScrollBar().value()
+            above = not self._beside and self.rows.top(row + 1) <= self.verticalScrollBar().value()
             more = self._measure_one(row)
             grown += more if above else 0
             changed |= more
@@ -252,15 +249,15 @@ class CardsPanel(QAbstractScrollArea):
 
     def _visible(self) -> range:
         if self._beside:
-            return range(self._first, min(self._first + len(self._level), len(self._rows)))
+            return range(self._first, min(self._first + len(self._level), len(self.rows)))
         top = self.verticalScrollBar().value()
-        return self._rows.seen(top, top + self.viewport().height())
+        return self.rows.seen(top, top + self.viewport().height())
 
     def _settle(self) -> None:
         """Measure what is in view; what grew above is scrolled past, so that nothing jumps."""
         for _ in range(3):
             rows = self._visible()
-            if all(map(self._rows.measured, rows)):
+            if all(map(self.rows.measured, rows)):
                 return
             grown = self._measure(rows)
             if grown:
@@ -270,7 +267,7 @@ class CardsPanel(QAbstractScrollArea):
         if self._beside:
             return  # the text does, and the cards come with it
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = self._rows.top(row) - _GAP, self._rows.top(row + 1)
+        top, bottom = self.rows.top(row) - _GAP, self.rows.top(row + 1)
         if top < bar.value() or bottom - top > height:
             bar.setValue(top)
         elif bottom > bar.value() + height:
@@ -296,10 +293,10 @@ class CardsPanel(QAbstractScrollArea):
     def card_at(self, point: QPoint) -> str:
         """The id of the card under a point of the viewport, or nothing."""
         at = next((row for row in self._visible() if self._holds(row, point.y())), None)
-        return self._rows[at].id if at is not None else ""
+        return self.rows[at].id if at is not None else ""
 
     def _holds(self, row: int, y: int) -> bool:
-        return 0 <= y - self._top(row) < self._rows.height(row) and not self._above(row)
+        return 0 <= y - self._top(row) < self.rows.height(row) and not self._above(row)
 
     # -- Qt
 
@@ -315,12 +312,12 @@ class CardsPanel(QAbstractScrollArea):
         for row in self._visible():
             if self._above(row):
                 continue
-            card = self._facts[self._rows[row].id]
+            card = self._facts[self.rows[row].id]
             rect = QRectF(
-                _SIDE, round(self._top(row) + self._moving.way(card.id)), self._width(), self._rows.height(row)
+                _SIDE, round(self._top(row) + self._moving.way(card.id)), self._width(), self.rows.height(row)
             )
             if self._beside and card.id in self._chosen[-1:]:
-                line = rect.top() + first_line(self._rows.height(row)) - 1
+                line = rect.top() + first_line(self.rows.height(row)) - 1
                 painter.fillRect(QRectF(0, line, _SIDE, 2), theme.color("accent"))
             cards.paint(
                 painter,
@@ -336,7 +333,7 @@ class CardsPanel(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._more.fit(self.viewport().size())
-        self._rows.forget()
+        self.rows.forget()
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -384,17 +381,17 @@ class CardsPanel(QAbstractScrollArea):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        now = self._rows.number(self._chosen[-1]) if self._chosen else -1
+        now = self.rows.number(self._chosen[-1]) if self._chosen else -1
         page = max(1, len(self._visible()) - 1)
-        target = steps.target(Qt.Key(event.key()), now, page, len(self._rows))
+        target = steps.target(Qt.Key(event.key()), now, page, len(self.rows))
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.picked.emit(tuple(card.id for card in self._rows.all))
+            self.picked.emit(tuple(card.id for card in self.rows.all))
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif target is None:
             super().keyPressEvent(event)
         else:
-            self._pick(self._rows[target].id, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pick(self.rows[target].id, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
     def _pick(self, card: str, modifiers: Qt.KeyboardModifier) -> None:
-        self.picked.emit(steps.selection(self._rows, self._chosen, card, modifiers))
+        self.picked.emit(steps.selection(self.rows, self._chosen, card, modifiers))
