@@ -96,6 +96,7 @@ class CardsPanel(QAbstractScrollArea):
         self._beside = None if self._newest else self._text
         always = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self._beside else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(always)
+        self._more.tell(0, 0)
         self._arrange()
 
     def show_cards(self, shown: Iterable[Marked], *, newest: bool = False) -> None:
