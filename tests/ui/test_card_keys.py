@@ -139,3 +139,20 @@ def test_cards_move_to_make_room_unless_less_motion_is_asked_for(desktop, pane, 
     qtbot.waitUntil(lambda: not moving.way(claims[3]))
 
     assert moved is moves
+
+
+def test_no_card_lies_under_the_words_that_there_are_more_above(desktop, pane, claims, qtbot):
+    desktop.look.less_motion = "on"
+    desktop.window.article_pane.view.verticalScrollBar().setValue(211)
+    panel = pane.panel
+    above = panel._more.counts[0]
+    tops = [panel.card_rect(one).top() for one in claims[above : above + 3]]
+
+    assert (above > 0, min(tops) >= panel._more.buttons[-1].height()) == (True, True)
+
+
+def test_a_list_by_time_scrolls_and_says_nothing_of_more(desktop, pane, claims, qtbot):
+    assert pane.panel._more.buttons[1].isVisible()
+    desktop.window.commands["order_cards"].trigger()
+
+    assert (pane.panel._more.buttons[1].isVisible(), pane.panel.verticalScrollBar().maximum() > 0) == (False, True)

@@ -180,7 +180,7 @@ class CardsPane(QWidget):
 
     def _admit(self, selected: set[str]) -> None:
         """What is selected has a card, though the filter hides others like it."""
-        come = {one for one in selected if one in self._all and one not in self.panel}
+        come = {one for one in selected if one in self._all and one not in self.panel.rows}
         gone = self._guests - selected
         self._guests = (self._guests - gone) | come
         if gone or come:

@@ -49,6 +49,9 @@ class Rows:
     def __getitem__(self, number: int) -> Marked:
         return self._rows[number]
 
+    def __contains__(self, row_id: str) -> bool:
+        return self.number(row_id) >= 0
+
     @property
     def all(self) -> list[Marked]:
         """The rows in order."""
