@@ -78,6 +78,11 @@ class CardsPane(QWidget):
         self.several.status_chosen.connect(self._set_status)
         self.several.remove_asked.connect(self._remove)
 
+    @property
+    def first(self) -> QWidget:
+        """Who has the keys of this pane: the cards, or where none is shown, what may have hidden them."""
+        return self.panel if self.panel.shown else self.filters.statuses
+
     def flush(self) -> None:
         """Save what is being typed."""
         self.editor.flush()

@@ -64,6 +64,11 @@ class LibraryPane(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._left)
 
+    @property
+    def list(self) -> QListView:
+        """The stories: the arrow keys open one."""
+        return self._list
+
     def refresh(self) -> None:
         """Read the list anew."""
         self._model.show(self._session.library.articles())
