@@ -253,3 +253,9 @@ def test_windows_with_their_faces_come_and_go_while_a_reader_listens(qapp, tmp_p
     QAccessible.setActive(False)
 
     assert len(walked) > 100
+
+
+def test_a_part_has_no_interface_but_that_of_its_acts(story_face):
+    part = story_face.child(0)
+
+    assert (part.textInterface(), part.valueInterface(), part.attributesInterface()) == (None, None, None)
