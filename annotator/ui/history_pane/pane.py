@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Act
@@ -59,7 +59,6 @@ class HistoryPane(QWidget):
         dress(self.changed, "hint", "small")
         self.changed.setTextFormat(Qt.TextFormat.PlainText)
         self.changed.setWordWrap(True)
-        self.changed.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, 0)
         self._stack(title)
 
     def _stack(self, title: QLabel) -> None:
@@ -68,7 +67,10 @@ class HistoryPane(QWidget):
         column.setSpacing(0)
         column.addWidget(title)
         column.addWidget(self.list, 1)
-        column.addWidget(self.changed)
+        told = QHBoxLayout()  # a label that wraps takes no margins of its own
+        told.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, 0)
+        told.addWidget(self.changed)
+        column.addLayout(told)
         column.addSpacing(sizes.GAP)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
 

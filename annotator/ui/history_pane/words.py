@@ -57,4 +57,5 @@ def _value(field: str, value: object) -> str:
 
 
 def _short(words: str) -> str:
-    return wording.cut(wording.plain(words), _LONGEST) or "none"
+    """On one line: what was marked may go over the end of a paragraph."""
+    return wording.cut(wording.plain(" ".join(words.split())), _LONGEST) or "none"
