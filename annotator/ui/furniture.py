@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolB
 
 from annotator.model.words import Kind
 from annotator.ui import sizes, wording
+from annotator.ui.article_view.margins import Margins
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.bar_button import BarButton
 from annotator.ui.bindings import bound
@@ -59,7 +60,9 @@ class Furniture(QObject):
 
         self.left = HistoryPlace(self.library, session, look, settings)
         panes = (self.library, article, self.cards)
-        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, history=self.left.toggle)
+        self.margins = Margins(article, settings)
+        more = {"history": self.left.toggle, **self.margins.acts()}
+        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self.library.head.addWidget(BarButton(self.commands["add"], look, bare=True))
         article.hovered.connect(self.cards.panel.light)
@@ -70,7 +73,8 @@ class Furniture(QObject):
         self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
-        article.strip.show()
+        self.margins.check(self.commands["margins"])
+        self.margins.told.connect(self.desk.told)
         self._palette: Palette | None = None
         self._parts = (window, self.commands, session, look, article.go_to)
         self.desk.palette_asked.connect(self._show_palette)

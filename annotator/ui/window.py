@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show(session.current)
         self.article_pane.set_zoom(settings.zoom)
+        self.article_pane.show_margins(shown=settings.margins)
 
     # -- building
 

@@ -34,6 +34,7 @@ class MarkedView(ReadingView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._with_lanes = True
         self._texts = QObject(self)  # no child of a view may go while Qt shows its children
         self.clear_text()
         self.set_look(theme)
@@ -48,6 +49,7 @@ class MarkedView(ReadingView):
         document.setDocumentMargin(0)
         paragraphs = Paragraphs(text, offsets, blocks)
         layout = PaintedLayout(document, paragraphs, self._styles, marks, self._theme)
+        layout.show_lanes(shown=self._with_lanes)
         # First the layout, which does nothing while the words go in.
         document.setDocumentLayout(layout)
         document.setPlainText(offsets.shown())
@@ -69,6 +71,17 @@ class MarkedView(ReadingView):
     def show_hits(self, spans: Sequence[Span], current: int = -1) -> None:
         """Wash over what was found, the current one stronger; with none, over nothing."""
         self._layout.show_hits(Hits(spans, current))
+        self.viewport().update()
+
+    def hide_marks(self, *, hidden: bool) -> None:
+        """Show the bare words, without marks, lanes, handles and hits, or all again."""
+        self._layout.hide_marks(hidden=hidden)
+        self.viewport().update()
+
+    def show_lanes(self, *, shown: bool) -> None:
+        """Whether each annotation has a line in the margin."""
+        self._with_lanes = shown
+        self._layout.show_lanes(shown=shown)
         self.viewport().update()
 
     def set_grips(self, ranges: tuple[tuple[int, int], ...]) -> None:

@@ -33,7 +33,7 @@ class PaintedLayout(LazyLayout):
 
     touched(rectangle): so much of the document is to be painted anew.
     marked(removed, added): marks went and came
-    altered(): other colours, or another thing is selected or was found
+    altered(): other colours, or another thing is selected, was found or is hidden
 
     `caret` is the position of the caret, whose colour in the theme is `caret_ink`. It is ours to paint: Qt hides its
     own while words are selected and without the focus, but a reader must always see where the next key will act.
@@ -57,6 +57,7 @@ class PaintedLayout(LazyLayout):
         self.caret_shown = True
         self.bare = False
         """Whether marks, handles and hits are hidden."""
+        self._with_lanes = True
         self._illustrator = Illustrator(Inks(theme), 1.0)
 
     def set_column(self, left: int, width: int, styles: Styles) -> None:
@@ -68,7 +69,18 @@ class PaintedLayout(LazyLayout):
 
     def _room(self) -> int:
         """How many lanes fit beside the words."""
-        return min(_LANES, max(0, (self.left - lanes.FROM_TEXT) // lanes.APART))
+        return min(_LANES, max(0, (self.left - lanes.FROM_TEXT) // lanes.APART)) if self._with_lanes else 0
+
+    def show_lanes(self, *, shown: bool) -> None:
+        """Whether there are lanes at all."""
+        if shown != self._with_lanes:
+            self._with_lanes = shown
+            self._begin_anew(self._illustrator)
+
+    def hide_marks(self, *, hidden: bool) -> None:
+        """Paint the bare words from now on, or all again."""
+        self.bare = hidden
+        self.altered.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint with other colours from now on."""
@@ -162,7 +174,8 @@ class PaintedLayout(LazyLayout):
             if self.caret_shown and 0 <= within < block.length():
                 self._draw_caret(painter, self.laid_out(number), within)
             painter.translate(-left, -top)
-        paint_grips(painter, self, self.grips, self.theme, clip=clip, caret=self.caret)
+        if not self.bare:
+            paint_grips(painter, self, self.grips, self.theme, clip=clip, caret=self.caret)
 
     def _seen(self, clip: QRectF) -> Iterator[tuple[int, QTextBlock]]:
         """The paragraphs that show in the clip, with one whose underlines may hang into it."""
@@ -178,8 +191,9 @@ class PaintedLayout(LazyLayout):
         laid = self.laid_out(number)
         if laid.picture is None:
             laid.picture = self._picture(number, laid)
-        laid.picture.paint(painter)
-        self.hits.paint(painter, self.paragraphs.offsets, number, laid.lines, laid.style, self.theme)
+        if not self.bare:
+            laid.picture.paint(painter)
+            self.hits.paint(painter, self.paragraphs.offsets, number, laid.lines, laid.style, self.theme)
         start, end = (min(max(0, at - block.position()), block.length()) for at in selected)
         for line, left, right in laid.lines.stretches(start, end) if start < end else ():
             box = self._illustrator.box(left, right, line * laid.style.line, laid.style.line)

@@ -58,7 +58,6 @@ class ArticlePane(QWidget):
         column.addWidget(self.header)
         self._reading = QHBoxLayout()
         self._reading.setSpacing(0)
-        self._reading.setContentsMargins(0, 0, sizes.STRIP, 0)  # the strip's, which comes later
         self._reading.addWidget(self.view, 1)
         column.addLayout(self._reading, 1)
         self._show(session.current)
@@ -82,6 +81,14 @@ class ArticlePane(QWidget):
             assert isinstance(column, QVBoxLayout)
             column.insertWidget(1, self._find_bar)
         return self._find_bar
+
+    def show_margins(self, *, shown: bool) -> None:
+        """Whether lanes and the strip are shown; before there is a strip, whether room is left for it."""
+        self.view.show_lanes(shown=shown)
+        if self._strip:
+            self._strip.setVisible(shown)
+        else:
+            self._reading.setContentsMargins(0, 0, sizes.STRIP if shown else 0, 0)
 
     @property
     def strip(self) -> "Strip":
