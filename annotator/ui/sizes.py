@@ -58,7 +58,7 @@ GAP_WIDE = 12
 MARGIN = 16
 MARGIN_WIDE = 24
 
-# Milliseconds; none of it when the system asks for less motion
+# Milliseconds; none of it when less motion is asked for: look.lasting
 APPEAR_MS = 120
 GO_MS = 80
 MOVE_MS = 160

@@ -45,6 +45,8 @@ class ArticlePane(QWidget):
         self._find_bar: FindBar | None = None
         self._strip: Strip | None = None
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
+        self.setAccessibleName("Story")
+        self.view.setAccessibleName("Text of the story")
         # Before this pane hears of an edit, an edge that is being moved must be back where it was.
         self.mending = Mending(session, self.view)
         self.mending.told.connect(self.told)

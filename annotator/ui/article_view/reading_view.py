@@ -198,8 +198,10 @@ class ReadingView(QTextEdit):
         self.viewport().update(box.translated(0, -self.verticalScrollBar().value()).toAlignedRect())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The caret blinks."""
+        """The caret blinks; whoever comes by the keyboard sees it."""
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.ensureCursorVisible()
         self._light_caret()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
