@@ -118,6 +118,11 @@ class MarkedView(ReadingView):
         """The marks over the character at `offset`, the smallest first; none for an offset of -1."""
         return self._layout.index.at(offset) if offset >= 0 else []
 
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """The marks over the character at a point of the viewport, else those whose lane is there; smallest first."""
+        offset = self.character_at(point)
+        return self.marks_at(offset) if offset >= 0 else self._layout.beside(self._to_document(point))
+
     def offset_at(self, point: QPointF) -> int:
         """The offset at which a caret would stand for a point of the viewport."""
         return self._offsets.offset(self._layout.hitTest(self._to_document(point), Qt.HitTestAccuracy.FuzzyHit))

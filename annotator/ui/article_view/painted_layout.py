@@ -1,17 +1,18 @@
 """The layout with all that is painted on it: paper, marks, the selection, words and the caret."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QTextBlock, QTextDocument
 
 from annotator.ui import patterns
-from annotator.ui.article_view import lanes
+from annotator.ui.article_view import lanes, packing
 from annotator.ui.article_view.grips import Grip, paint_grips
 from annotator.ui.article_view.hits import Hits
 from annotator.ui.article_view.index import MarkIndex
 from annotator.ui.article_view.lazy_layout import LaidOut, LazyLayout
-from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.marks import Mark, shortest_first
+from annotator.ui.article_view.packing import Crossers
 from annotator.ui.article_view.paragraphs import Paragraphs
 from annotator.ui.article_view.pictures import Illustrator, Inks, Lifted, Picture
 from annotator.ui.article_view.stacking import Span
@@ -48,6 +49,7 @@ class PaintedLayout(LazyLayout):
     ) -> None:
         super().__init__(document, paragraphs, styles)
         self.index = MarkIndex(paragraphs.offsets.starts, marks)
+        self._crossers = Crossers(self.index, paragraphs.offsets.starts, self.index)
         self.theme = theme
         self.hits = Hits()
         self._lifted = Lifted()
@@ -100,6 +102,9 @@ class PaintedLayout(LazyLayout):
             self._touch(self.index.remove(mark))
         for mark in added:
             self._touch(self.index.add(mark))
+        if self._crossers.change(removed, added):
+            self._begin_anew(self._illustrator)  # others may have to give way, far from here
+            self.touched.emit(self.frameBoundingRect(self.document().rootFrame()))
         self.marked.emit(removed, added)
 
     def show_hits(self, hits: Hits) -> None:
@@ -216,10 +221,34 @@ class PaintedLayout(LazyLayout):
             for mark in self.index.of_paragraph(number)
         }
         picture = self._illustrator.picture(spans, self._lifted, laid.lines, laid.style)
-        extents = {m: (laid.lines.line_of(s), laid.lines.line_of(max(s, e - 1))) for m, (s, e) in spans.items()}
-        margin = lanes.Margin(self.width if laid.lines.rtl else 0, laid.lines.rtl, self._room())
-        beside = lanes.strokes(extents, margin, laid.style, self._illustrator.inks, self._lifted, self._illustrator.dpr)
-        return picture._replace(lines=[*picture.lines, *beside])
+        margin = self._margin(laid)
+        if not margin.lanes:
+            return picture
+        lines = {m: (laid.lines.line_of(s), laid.lines.line_of(max(s, e - 1))) for m, (s, e) in spans.items()}
+        over = self._crossers.over(number, margin.lanes)
+        bars = packing.bars(lines, over, room=margin.lanes, count=len(laid.lines), start=start, end=end)
+        look = laid.style, self._heights[number], self._illustrator.inks, self._lifted, self._illustrator.dpr
+        return picture._replace(lines=[*picture.lines, *lanes.strokes(bars, margin, *look)], bars=bars)
+
+    def _margin(self, laid: LaidOut) -> lanes.Margin:
+        return lanes.Margin(self.width if laid.lines.rtl else 0, laid.lines.rtl, self._room())
+
+    def bars(self, number: int) -> Sequence[packing.Bar]:
+        """What stands beside a paragraph."""
+        laid = self.laid_out(number)
+        laid.picture = laid.picture or self._picture(number, laid)
+        return laid.picture.bars
+
+    def beside(self, point: QPointF) -> list[Mark]:
+        """The annotations whose lane is at a point of the document, as marks over their extents, the smallest first."""
+        number = self.at(point.y())
+        laid = self.laid_out(number)
+        lane = self._margin(laid).lane_at(point.x() - self.left)
+        if lane < 0 or self.bare:
+            return []
+        line = (point.y() - self.top(number)) // laid.style.line
+        here = (bar for bar in self.bars(number) if bar.lane == lane and bar.lines[0] <= line < bar.lines[1])
+        return sorted((bar.extent for bar in here), key=shortest_first)
 
 
 def _selected(context: QAbstractTextDocumentLayout.PaintContext) -> Span:

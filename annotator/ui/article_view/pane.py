@@ -67,6 +67,7 @@ class ArticlePane(QWidget):
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         self.view.clicked_at.connect(self._pick)
+        self.view.lane_clicked.connect(self._pick_lane)
         self.view.hovered.connect(self.hovered)
         self.view.moved.connect(self._leave_selection)
         look.changed.connect(self._wear)
@@ -225,6 +226,11 @@ class ArticlePane(QWidget):
         picked = self.view.pick_at(offset)
         if picked or self._session.selection:
             self._session.select([picked.id] if picked else [])
+
+    def _pick_lane(self, annotation: str) -> None:
+        """The caret goes to its start: keys are about what is selected, and the view keeps still."""
+        self._session.select([annotation])
+        self.view.place_caret(self._session.selection[-1].start, reveal=False)
 
     def _leave_selection(self) -> None:
         """The caret goes elsewhere: what is selected is no longer what the next key is about."""

@@ -1,5 +1,7 @@
 """The article view: a text with its marks to read, and the mouse, wheel and keys that act on it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +21,7 @@ class ArticleView(MarkedView):
     """Shows one article.
 
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
+    lane_clicked(annotation): a click on the lane of this one, by its id; the next click there means the next one
     swept(): a sweep of the mouse has selected words, and is over
     escaped(): Esc was pressed, and no action was there for it
     gripped(edge): the handle of the edge of this number is taken
@@ -30,6 +33,7 @@ class ArticleView(MarkedView):
     """
 
     clicked_at = Signal(int)
+    lane_clicked = Signal(str)
     swept = Signal()
     escaped = Signal()
     gripped = Signal(int)
@@ -59,7 +63,7 @@ class ArticleView(MarkedView):
         self._pull.stop()
         self._gripping = False
         self._sweep = self._swept_to = self._pressed_at = self._twice_at = None
-        self._hover(-1)
+        self._hover([])
 
     # The mouse
 
@@ -79,6 +83,8 @@ class ArticleView(MarkedView):
         if (edge := self.grip_at(point)) >= 0:
             self._gripping = True
             self.gripped.emit(edge)
+        elif lane := self._lanes_at(point):
+            self._press_lane(lane)
         elif self._is_third(event):
             self.select_still(*paragraph_around(self._text, self.offset_at(point)))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -88,6 +94,14 @@ class ArticleView(MarkedView):
         else:
             self._press(point, click=not event.modifiers())
         self._twice_at = None
+
+    def _press_lane(self, marks: Sequence[Mark]) -> None:
+        self._pressed_at = self._sweep = None
+        if picked := self._picker.pick(marks):
+            self.lane_clicked.emit(picked.id)
+
+    def _lanes_at(self, point: QPointF) -> list[Mark]:
+        return self.marks_under(point) if self.character_at(point) < 0 else []
 
     def _press(self, point: QPointF, *, click: bool) -> None:
         offset = self.offset_at(point)
@@ -103,11 +117,10 @@ class ArticleView(MarkedView):
         return near and event.timestamp() - time < QApplication.doubleClickInterval()
 
     def _follow_mouse(self, point: QPointF | None) -> None:
-        self._hover(-1 if point is None else self.character_at(point))
+        self._hover([] if point is None else self.marks_under(point))
 
-    def _hover(self, offset: int) -> None:
-        """Light the smallest mark at an offset, and tell of it once."""
-        marks = self.marks_at(offset)
+    def _hover(self, marks: Sequence[Mark]) -> None:
+        """Light the smallest of these marks, and tell of it once."""
         before, self._under_mouse = self._under_mouse, marks[0].id if marks else ""
         if self._under_mouse != before:
             self.light_mark(self._under_mouse)
@@ -116,7 +129,7 @@ class ArticleView(MarkedView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
         point = event.position()
-        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1:
+        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1 or self._lanes_at(point):
             self.mousePressEvent(event)
             return
         self._pressed_at = self._sweep = None
