@@ -49,7 +49,7 @@ class PaintedLayout(LazyLayout):
     ) -> None:
         super().__init__(document, paragraphs, styles)
         self.index = MarkIndex(paragraphs.offsets.starts, marks)
-        self._crossers = Crossers(self.index, paragraphs.offsets.starts, self.index)
+        self._crossers = Crossers(self.index, paragraphs.offsets.starts)
         self.theme = theme
         self.hits = Hits()
         self._lifted = Lifted()
