@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolB
 
 from annotator.model.words import Kind
 from annotator.ui import sizes, wording
+from annotator.ui.aloud import Aloud
 from annotator.ui.article_view.margins import Margins
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.bar_button import BarButton
@@ -58,12 +59,15 @@ class Furniture(QObject):
         self.library = LibraryPane(session, look)
         self.cards = CardsPane(session, look)
         self.level = Level(article.view, self.cards.panel)
+        self.aloud = Aloud(session, article.view, self.cards.panel)
+        article.told.connect(self.aloud.tell)
 
         self.left = HistoryPlace(self.library, session, look, settings)
         panes = (self.library, article, self.cards)
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
         more = {"history": self.left.toggle, **self.margins.acts(), **self._rounds.acts()}
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
+        self.desk.told.connect(self.aloud.tell)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
