@@ -94,6 +94,8 @@ ACTIONS = (
     Action("zoom_in", "View", "Larger text", ("Ctrl++", "Ctrl+="), "", When.ARTICLE),
     Action("zoom_out", "View", "Smaller text", ("Ctrl+-",), "", When.ARTICLE),
     Action("zoom_reset", "View", "Text at 100 %", ("Ctrl+0",), "", When.ARTICLE),
+    Action("bare", "View", "Hide marks while held", ("H",), "", When.ARTICLE),
+    Action("margins", "View", "Lanes and strip", ("Ctrl+Shift+L",)),
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
     Action("system_theme", "View", "Theme of the system"),
     Action("contrast", "View", "High contrast"),

@@ -135,6 +135,15 @@ class Settings:
     def history(self, opened: bool) -> None:
         self._kept.setValue("history", "yes" if opened else "no")
 
+    @property
+    def margins(self) -> bool:
+        """Whether lanes and the strip are shown."""
+        return str(self._kept.value("margins", "yes")) != "no"
+
+    @margins.setter
+    def margins(self, shown: bool) -> None:
+        self._kept.setValue("margins", "yes" if shown else "no")
+
     def article(self, library: Path) -> str:
         """The article last open in a library."""
         return str(self._kept.value(f"article/{_key(library)}", ""))

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._show(session.current)
         self.article_pane.set_zoom(settings.zoom)
         self.article_pane.view.set_typography(settings.typography)
+        self.article_pane.show_margins(shown=settings.margins)
 
     # -- building
 

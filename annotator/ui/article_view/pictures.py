@@ -15,6 +15,7 @@ from annotator.model.words import Kind
 from annotator.ui import patterns, sizes
 from annotator.ui.article_view.lines import Lines, Stretch
 from annotator.ui.article_view.marks import Mark
+from annotator.ui.article_view.packing import Bar
 from annotator.ui.article_view.stacking import Span, levels, uncovered, union
 from annotator.ui.article_view.styles import Style
 from annotator.ui.theme import DONE, Theme, mix
@@ -62,10 +63,11 @@ class Inks:
 
 
 class Picture(NamedTuple):
-    """What to paint, the lowest first. Pixels of the paragraph."""
+    """What to paint, the lowest first, and whose lanes these are. Pixels of the paragraph."""
 
     bands: list[tuple[QColor, list[QRectF]]]
     lines: list[tuple[QPen, list[QLineF]]]
+    bars: Sequence[Bar] = ()
 
     def paint(self, painter: QPainter) -> None:
         """Paint it, at a painter whose origin is the paragraph's and lies on a device pixel."""

@@ -30,6 +30,7 @@ class ArticleView(MarkedView):
     """Shows one article.
 
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
+    lane_clicked(annotation): a click on the lane of this one, by its id; the next click there means the next one
     swept(): a sweep of the mouse has selected words, and is over
     escaped(): Esc was pressed, and no action was there for it
     gripped(edge): the handle of the edge of this number is taken
@@ -41,6 +42,7 @@ class ArticleView(MarkedView):
     """
 
     clicked_at = Signal(int)
+    lane_clicked = Signal(str)
     swept = Signal()
     escaped = Signal()
     gripped = Signal(int)
@@ -62,7 +64,7 @@ class ArticleView(MarkedView):
         self._pull = Pull(self)
         self._pull.pulled.connect(self._sweep_on)
         self._lighting = Lighting(self, self._under, self._at_caret)
-        self._lighting.changed.connect(self._light)
+        self._lighting.changed.connect(self.light_marks)
         self._lighting.hovered.connect(self.hovered)
         self.shown.connect(self._let_go)
 
@@ -78,6 +80,7 @@ class ArticleView(MarkedView):
     # What is lit
 
     def change_marks(self, removed: Iterable[Mark], added: Iterable[Mark]) -> None:
+        """As before; what is under the mouse and at the caret may be another now."""
         super().change_marks(removed, added)
         self._lighting.look()
 
@@ -85,11 +88,8 @@ class ArticleView(MarkedView):
         """Show the whole extent of this annotation in a band one step deeper; "" lights none."""
         self._lighting.light(annotation)
 
-    def _light(self, annotations: frozenset[str]) -> None:
-        self._layout.light(annotations)
-
     def _under(self, point: QPointF) -> str:
-        return _smallest(self.marks_at(self.character_at(point)))
+        return _smallest(self.marks_under(point))
 
     def _at_caret(self) -> str:
         return _smallest(self.marks_at(self.caret()))
@@ -117,6 +117,8 @@ class ArticleView(MarkedView):
         if (edge := self.grip_at(point)) >= 0:
             self._gripping = True
             self.gripped.emit(edge)
+        elif lane := self._lanes_at(point):
+            self._press_lane(lane)
         elif self._is_third(event):
             self.select_still(*paragraph_around(self._text, self.offset_at(point)))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -126,6 +128,14 @@ class ArticleView(MarkedView):
         else:
             self._press(point, click=not event.modifiers())
         self._twice_at = None
+
+    def _press_lane(self, marks: Sequence[Mark]) -> None:
+        self._pressed_at = self._sweep = None
+        if picked := self._picker.pick(marks):
+            self.lane_clicked.emit(picked.id)
+
+    def _lanes_at(self, point: QPointF) -> list[Mark]:
+        return self.marks_under(point) if self.character_at(point) < 0 else []
 
     def _press(self, point: QPointF, *, click: bool) -> None:
         offset = self.offset_at(point)
@@ -143,7 +153,7 @@ class ArticleView(MarkedView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
         point = event.position()
-        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1:
+        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1 or self._lanes_at(point):
             self.mousePressEvent(event)
             return
         self._pressed_at = None

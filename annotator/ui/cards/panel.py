@@ -142,10 +142,6 @@ class CardsPanel(QAbstractScrollArea):
         """The cards in order."""
         return self.rows.all
 
-    def row(self, card_id: str) -> int:
-        """The number of a card in the list, from 0; -1 where it is not."""
-        return self._rows.number(card_id)
-
     def card_rect(self, card_id: str) -> QRect:
         """Where a card is in the viewport."""
         row = self.rows.number(card_id)
