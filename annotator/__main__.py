@@ -5,13 +5,18 @@ from collections.abc import Sequence
 
 from annotator.cli.ending import ending
 from annotator.cli.output import use_utf8
-from annotator.cli.table import Bare, bare
+from annotator.cli.table import CHILD, Bare, bare
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit code."""
-    use_utf8()
     said = sys.argv[1:] if words is None else list(words)
+    if said == [CHILD]:
+        from annotator import reading
+        from annotator.reading.child import serve
+
+        return serve(reading.READERS)
+    use_utf8()
     return ending(lambda: _do(said, bare(said)))
 
 

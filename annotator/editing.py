@@ -55,11 +55,12 @@ def _content(data: bytes) -> Content:
 
 
 def _layout(document: Document) -> bytes:
-    """Blocks, links and places as JSON: lists, since a long article has many."""
+    """Blocks, links, places and what was left out as JSON: lists, since a long article has many."""
     kept = {
         "blocks": [(block.start, block.end, block.role) for block in document.blocks],
         "links": [(link.start, link.end, link.url) for link in document.links],
         "places": [(place.start, place.kind, place.label) for place in document.places],
+        "left_out": [(part.at, part.text) for part in document.left_out],
     }
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 

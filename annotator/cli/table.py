@@ -29,6 +29,9 @@ COMMANDS = {
 
 LIBRARY = "--library"
 
+CHILD = "_read-for-parent"
+"""The one word that makes this process the reader's child (`reading.child`)."""
+
 
 class Bare(NamedTuple):
     """What the window is started with."""

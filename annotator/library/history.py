@@ -84,6 +84,12 @@ def _act(db: sqlite3.Connection, n: int, verb: str, at: str, changes: str, annot
     return Act(entry, annotator, *_about(db, kept), bool(in_force))
 
 
+def article_of(db: sqlite3.Connection, n: int) -> str:
+    """The id of the article that edit number `n` is about; empty where that is not in the library."""
+    (changes,) = db.execute("SELECT changes FROM edit WHERE n = ?", (n,)).fetchone()
+    return _about(db, json.loads(changes))[0]
+
+
 def _about(db: sqlite3.Connection, kept: list[dict[str, Any]]) -> tuple[str, str]:
     """The article of the first change, by its id and title."""
     for change in kept[:1]:

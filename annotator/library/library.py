@@ -155,6 +155,10 @@ class Library:
         """The edits of everybody, the newest first: at most so many, with a number below `before`."""
         return history.acts(self._db, limit, before)
 
+    def article_of(self, n: int) -> str:
+        """The id of the article that edit number `n` is about; empty where it is not in this library now."""
+        return history.article_of(self._db, n)
+
     def steps(self, n: int) -> list[history.Step]:
         """What edit number `n` changed, field by field."""
         return history.steps(self._db, n)

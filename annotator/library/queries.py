@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from annotator.library import rows
 from annotator.library.errors import LibraryError
 from annotator.model.annotations import Annotation
-from annotator.model.documents import Block, Link, Place, Version
+from annotator.model.documents import Block, LeftOut, Link, Place, Version
 from annotator.model.edits import Record
 from annotator.model.words import Kind, Role, Status
 
@@ -165,6 +165,7 @@ class Layout(NamedTuple):
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     places: tuple[Place, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def layout(db: sqlite3.Connection, version: Version) -> Layout:
@@ -174,4 +175,5 @@ def layout(db: sqlite3.Connection, version: Version) -> Layout:
         tuple(Block(start=start, end=end, role=Role(role)) for start, end, role in kept["blocks"]),
         tuple(Link(start=start, end=end, url=url) for start, end, url in kept["links"]),
         tuple(Place(start=start, kind=kind, label=label) for start, kind, label in kept["places"]),
+        tuple(LeftOut(at=at, text=text) for at, text in kept.get("left_out", ())),  # layouts of before it have none
     )

@@ -36,6 +36,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A passage of the original that is not in the article, as a menu or a notice; in the text it would be at `at`."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a reader makes of a file. It has no id: nothing of it is in a library yet.
 
@@ -48,6 +56,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     places: tuple[Place, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     title: str = ""
     byline: str = ""
     publisher: str = ""

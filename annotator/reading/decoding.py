@@ -58,8 +58,10 @@ _CUT_OFF = "It ends in the middle of a character: the end of the article may be 
 _LAST_RESORT = "Its encoding could not be told and was taken for Windows-1252, so look at accents and quotation marks."
 
 
-def decode(data: bytes) -> Decoded | None:
-    """The characters of a text file; None if it is no text."""
+def decode(data: bytes, asked: str = "") -> Decoded | None:
+    """The characters of a text file; None if it is no text. In the encoding that was `asked` for, if any."""
+    if asked:
+        return _as_asked(data, asked)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data[len(mark) :], encoding)
@@ -70,6 +72,13 @@ def decode(data: bytes) -> Decoded | None:
     if utf8:
         return _japanese_mail(data) or utf8
     return _repaired(data) or _detected(data) or _last_resort(data)
+
+
+def _as_asked(data: bytes, encoding: str) -> Decoded:
+    """The user knows; but a mark at the start is no character in any encoding."""
+    mark = next((mark for mark, marked in _MARKS if marked == encoding and data.startswith(mark)), b"")
+    text = data[len(mark) :].decode(encoding, "replace")
+    return Decoded(text, encoding, warning=_BROKEN if "\ufffd" in text else "")
 
 
 def _share_of_controls(data: bytes) -> float:

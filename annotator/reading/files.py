@@ -31,12 +31,24 @@ _CODES = {
 }
 
 
+class Asked(NamedTuple):
+    """How the user wants a file read: in this encoding instead of the one found; with all that is usually left out."""
+
+    encoding: str = ""
+    whole: bool = False
+
+
+AS_IT_IS = Asked()
+"""Nothing asked."""
+
+
 class File(NamedTuple):
     """A file's bytes as they were read once, and their sha256 in hexadecimal."""
 
     path: Path
     data: bytes
     sha256: str
+    asked: Asked = AS_IT_IS
 
 
 def load(path: Path, limit: int, report: Report) -> File:

@@ -13,7 +13,7 @@ from annotator.progress import Report
 from annotator.reading.files import File
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
-from annotator.reading.sniffing import may_be_text
+from annotator.reading.sniffing import text_fit
 from annotator.reading.texts import LIMIT, text_of
 from annotator.text import Span
 
@@ -89,4 +89,4 @@ def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
 
-READER = Reader("Markdown", (".md", ".markdown"), "text/markdown", 1, LIMIT, may_be_text, _read)
+READER = Reader("Markdown", "Markdown", (".md", ".markdown"), "text/markdown", 1, LIMIT, text_fit, _read)

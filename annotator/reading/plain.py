@@ -6,7 +6,7 @@ from annotator.progress import Report
 from annotator.reading.files import File
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
-from annotator.reading.sniffing import may_be_text
+from annotator.reading.sniffing import text_fit
 from annotator.reading.texts import LIMIT, is_headline, text_of
 from annotator.text import Span
 
@@ -32,4 +32,4 @@ def _blocks(paragraphs: list[Span], *, has_headline: bool) -> tuple[Block, ...]:
     return (Block(start=start, end=end, role=first), *(Block(start=start, end=end) for start, end in rest))
 
 
-READER = Reader("Plain text", (".txt", ".text"), "text/plain", 1, LIMIT, may_be_text, _read)
+READER = Reader("Plain text", "plain text", (".txt", ".text"), "text/plain", 1, LIMIT, text_fit, _read)

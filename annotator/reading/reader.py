@@ -1,6 +1,7 @@
 """What a format gives to be read: one value, from which file dialogs and the README's table are made too."""
 
 from collections.abc import Callable
+from enum import IntEnum
 from typing import NamedTuple
 
 from annotator.model.documents import Document
@@ -8,18 +9,30 @@ from annotator.progress import Report
 from annotator.reading.files import File
 
 
+class Fit(IntEnum):
+    """How well the content of a file suits a reader; the greater decides, the file's suffix only between equals."""
+
+    NONE = 0
+    POSSIBLE = 1
+    SURE = 2
+
+
 class Reader(NamedTuple):
     """How files of one format become Documents.
 
-    `name` is what people call the format; `suffixes` are lower case with their point, the usual one first; `version`
-    is counted up when the same file would be read differently; `limit` is in bytes. `sniff` says from the content
-    whether this reader can take a file; the suffix only decides between readers that can.
+    `name` is what people call the format, `words` ends the sentence "it is …". `suffixes` are lower case with their
+    point, the usual one first; `version` is counted up when the same file would be read differently; `limit` is in
+    bytes. `fit` says from the content whether this reader can take a file. `read` raises Refused, or any error of
+    `damage.DAMAGE`. `apart` is 0, or the time in seconds after which a file is given up that is read in a process of
+    its own, since what reads it cannot be interrupted.
     """
 
     name: str
+    words: str
     suffixes: tuple[str, ...]
     media_type: str
     version: int
     limit: int
-    sniff: Callable[[bytes], bool]
+    fit: Callable[[bytes], Fit]
     read: Callable[[File, Report], Document]
+    apart: float = 0

@@ -1,7 +1,10 @@
 """What a file is, by its first bytes: the one table of formats that are no plain text."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
+
+from annotator.reading.reader import Fit
 
 _HEAD = 1024
 
@@ -13,33 +16,40 @@ class Kind(NamedTuple):
     is_document: bool
 
 
+PDF = Kind("a PDF", is_document=True)
+RTF = Kind("a rich text document (RTF)", is_document=True)
+OLE = Kind("an older Office document", is_document=True)
+EPUB = Kind("an e-book (EPUB)", is_document=True)
+ODT = Kind("an OpenDocument text", is_document=True)
+DOCX = Kind("a Word document", is_document=True)
+WEB_PAGE = Kind("a web page", is_document=True)
 _PICTURE = Kind("a picture", is_document=False)
 _RECORDING = Kind("a recording", is_document=False)
-_ARCHIVE = Kind("a compressed archive", is_document=False)
+ARCHIVE = Kind("a compressed archive", is_document=False)
 _PROGRAM = Kind("a program", is_document=False)
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
-    (rb"\s{0,99}%PDF-", Kind("a PDF", is_document=True)),
-    (rb"\{\\rtf", Kind("a rich text document (RTF)", is_document=True)),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind("an older Office document", is_document=True)),
-    (rb"PK\x03\x04.{26}mimetypeapplication/epub", Kind("an e-book (EPUB)", is_document=True)),
+    (rb"\s{0,99}%PDF-", PDF),
+    (rb"\{\\rtf", RTF),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (rb"PK\x03\x04.{26}mimetypeapplication/epub", EPUB),
     (
         rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text",
-        Kind("an OpenDocument text", is_document=True),
+        ODT,
     ),
     (
         rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype\s+html|html|head|body)\b",
-        Kind("a web page", is_document=True),
+        WEB_PAGE,
     ),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|II\*\0|MM\0\*|RIFF.{4}WEBP|BM.{4}\0{4}", _PICTURE),
     (rb".{4}ftyp(?:hei[cfsx]|avif|mif1)", _PICTURE),
     (rb"ID3[\x02-\x04]|OggS|fLaC|RIFF.{4}(?:WAVE|AVI )|\x1a\x45\xdf\xa3|.{4}ftyp", _RECORDING),
-    (rb"PK\x03\x04|PK\x05\x06|\x1f\x8b\x08|7z\xbc\xaf|Rar!\x1a|\xfd7zXZ|BZh[1-9]", _ARCHIVE),
+    (rb"PK\x03\x04|PK\x05\x06|\x1f\x8b\x08|7z\xbc\xaf|Rar!\x1a|\xfd7zXZ|BZh[1-9]", ARCHIVE),
     (rb"SQLite format 3\0", Kind("a database", is_document=False)),
     (rb"\x7fELF|MZ.{58}|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe", _PROGRAM),
 )
 _IN_ZIP = (
-    (b"word/document.xml", Kind("a Word document", is_document=True)),
+    (b"word/document", DOCX),
     (b"xl/workbook.xml", Kind("a spreadsheet", is_document=False)),
     (b"ppt/presentation.xml", Kind("a presentation", is_document=False)),
 )
@@ -49,12 +59,17 @@ def kind_of(data: bytes) -> Kind | None:
     """What these bytes are if they are no plain text; None where nothing is known against that."""
     head = data[:_HEAD]
     kind = next((kind for mark, kind in _SIGNATURES if re.match(mark, head, re.DOTALL | re.IGNORECASE)), None)
-    if kind is _ARCHIVE and head.startswith(b"PK"):
+    if kind is ARCHIVE and head.startswith(b"PK"):
         # The names of a ZIP's members stand uncompressed in its directory, at the end.
         return next((inside for name, inside in _IN_ZIP if name in data), kind)
     return kind
 
 
-def may_be_text(data: bytes) -> bool:
-    """Whether nothing in the first bytes says that this is something else than text."""
-    return kind_of(data) is None
+def fits(*kinds: Kind) -> Callable[[bytes], Fit]:
+    """The fit of a reader that takes files of these kinds, and is sure of them."""
+    return lambda data: Fit.SURE if kind_of(data) in kinds else Fit.NONE
+
+
+def text_fit(data: bytes) -> Fit:
+    """Possible where nothing in the first bytes says that this is something else than text."""
+    return Fit.NONE if kind_of(data) else Fit.POSSIBLE

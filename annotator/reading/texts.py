@@ -29,15 +29,25 @@ class Text(NamedTuple):
 
 def text_of(file: File) -> Text:
     """The text of a file that is text; raises UnreadableFile where it is not, or holds none."""
-    decoded = decode(file.data)
+    decoded = decode(file.data, file.asked.encoding)
     if decoded is None:
         raise UnreadableFile(Code.NOT_TEXT, file.path)
     text, replaced = canonical(decoded.text, decoded.utf8)
     if not text:
         raise UnreadableFile(Code.NO_TEXT if decoded.text.strip("\ufeff") else Code.EMPTY, file.path)
     spans = paragraphs(text)
-    notes = (decoded.warning, _on_replaced(replaced), _on_bidi(text, decoded.utf8), _on_length(spans))
-    return Text(text, spans, decoded.encoding, decoded.guessed, tuple(filter(None, notes)))
+    warnings = notes_on(text, spans, replaced, decoded.utf8)
+    if decoded.warning:
+        warnings = (decoded.warning, *warnings)
+    return Text(text, spans, decoded.encoding, decoded.guessed, warnings)
+
+
+def notes_on(text: str, spans: list[Span], replaced: int, utf8: bytes | None = None) -> tuple[str, ...]:
+    """What to tell the user of a canonical text: characters that were `replaced`, turned writing, endless paragraphs.
+
+    `utf8` is the text in UTF-8, where the caller has it at hand.
+    """
+    return tuple(filter(None, (_on_replaced(replaced), _on_bidi(text, utf8), _on_length(spans))))
 
 
 def is_headline(words: str) -> bool:

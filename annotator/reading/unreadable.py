@@ -23,7 +23,16 @@ class Code(StrEnum):
     EMPTY = "empty"
     NO_TEXT = "no_text"
     NOT_TEXT = "not_text"
+    ARCHIVE = "archive"
     OTHER_FORMAT = "other_format"
+    DAMAGED = "damaged"
+    PASSWORD = "password"  # noqa: S105 - a reason, no secret
+    PROTECTED = "protected"
+    TOO_DEEP = "too_deep"
+    TOO_MANY = "too_many"
+    NO_TEXT_LAYER = "no_text_layer"
+    TOO_SLOW = "too_slow"
+    NO_READER = "no_reader"
 
 
 _SENTENCES = {
@@ -40,8 +49,28 @@ _SENTENCES = {
     Code.EMPTY: "{name} is empty: check that it was saved, or downloaded to this computer.",
     Code.NO_TEXT: "{name} holds no text, only white space: check that it is the file you meant.",
     Code.NOT_TEXT: "{name} is not text{detail}: save the article as text (.txt) and open that.",
-    Code.OTHER_FORMAT: "{name} is {detail}: save its text as one of these and open that.",
+    Code.ARCHIVE: "{name} is a compressed archive, not a format of articles: unpack it and open what is in it.",
+    Code.OTHER_FORMAT: "{name} is {detail}: save the article as text, HTML, Word or PDF and open that.",
+    Code.DAMAGED: "{name} is damaged{detail}: get it once more from where it came from.",
+    Code.PASSWORD: "{name} is locked with a password: save a copy without one and open that.",
+    Code.PROTECTED: "{name} is protected against copying (DRM): ask its publisher for the text.",
+    Code.TOO_DEEP: "{name} is nested too deeply to be an article: save its text as .txt and open that.",
+    Code.TOO_MANY: "{name} holds too many {detail} to be an article: save its text as .txt and open that.",
+    Code.NO_TEXT_LAYER: "{name} has no text layer, only pictures of pages: run text recognition (OCR) on it and open "
+    "what that makes.",
+    Code.TOO_SLOW: "{name} took longer than {detail} to read and was given up: save its text as .txt and open that.",
+    Code.NO_READER: "{name} could not be read, since the part of Annotator that reads it ended unexpectedly{detail}: "
+    "save its text as .txt and open that.",
 }
+
+
+class Refused(Exception):
+    """What a reader raises who does not know the file's name: `read` makes an UnreadableFile of it."""
+
+    def __init__(self, code: Code, detail: str = "") -> None:
+        super().__init__(code, detail)
+        self.code = code
+        self.detail = detail
 
 
 class UnreadableFile(AnnotatorError):

@@ -96,6 +96,8 @@ ACTIONS = (
     Action("theme", "View", "Dark or light theme", ("Ctrl+Shift+D",), "theme"),
     Action("system_theme", "View", "Theme of the system"),
     Action("history", "View", "History", ("Ctrl+H",)),
+    Action("next_pane", "View", "Next pane", ("F6",)),
+    Action("previous_pane", "View", "Previous pane", ("Shift+F6",)),
     Action("keys", "Help", "Keys", ("F1",), "keyboard"),
     Action("about", "Help", "About Annotator", (), "help"),
 )

@@ -56,7 +56,7 @@ class Desktop(QObject):
     def __init__(self, app: QApplication, library: Library, settings: Settings) -> None:
         super().__init__(app)
         self.library, self.settings = library, settings
-        self.look = Look(app, settings.theme)
+        self.look = Look(app, settings.theme, settings.less_motion)
         self.session = Session(library)
         self.jobs = Jobs()
         self.opener = Opener(self.session, self.jobs, settings)

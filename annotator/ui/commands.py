@@ -70,6 +70,7 @@ class Commands(QObject):
                 menu.addAction(self._actions[row.id])
                 if row.id == "open":
                     files = menu.addMenu("Open recent")
+                    files.setAccessibleName("Open recent")
                     files.aboutToShow.connect(partial(recent, files))
                 if row.id in _ENDS_GROUP:
                     menu.addSeparator()

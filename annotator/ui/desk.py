@@ -1,6 +1,6 @@
 """What each action does: the table's ids to the methods of panes and session. The window builds; the desk answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Desk(QObject):
         jobs: Jobs,
         *,
         panes: tuple[LibraryPane, ArticlePane, CardsPane],
-        history: Callable[[], object],
+        more: Mapping[str, Callable[[], object]],
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._opener, self._settings = window, session, opener, settings
@@ -50,7 +50,7 @@ class Desk(QObject):
         self._library, self._article, self._cards = panes
         self._verbs = Verbs(session, self._article, look, self)
         self._verbs.told.connect(self.told)
-        self._acts = self._table() | self._verbs.acts() | {"history": history}
+        self._acts = self._table() | self._verbs.acts() | dict(more)
 
     def act(self, action_id: str) -> None:
         """Do what the table says."""

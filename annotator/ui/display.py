@@ -1,8 +1,11 @@
-"""Whether there is a screen to show a window on. No Qt in here: Qt aborts the process where there is none."""
+"""Whether there is a screen to show a window on, and what it asks for. No Qt in here: Qt aborts where there is none."""
 
 import os
 import sys
 from pathlib import Path
+
+_CLIENT_AREA_ANIMATION = 0x1042
+"""SPI_GETCLIENTAREAANIMATION: “Show animations in Windows”."""
 
 
 def is_there() -> bool:
@@ -17,6 +20,17 @@ def do_without() -> None:
     """Paint into memory, and keep Qt from saying what that cannot do: must be called before there is a QApplication."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+
+
+def asks_for_less_motion() -> bool:
+    """Whether the user told the system that nothing should move, where Qt does not say so itself: on Windows."""
+    if sys.platform == "win32":
+        from ctypes import byref, c_int, windll
+
+        moving = c_int(1)
+        windll.user32.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, byref(moving), 0)
+        return not moving.value
+    return False
 
 
 def _wayland_answers() -> bool:

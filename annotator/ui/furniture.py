@@ -4,7 +4,7 @@ A start shows the article first. This is made on the next turn of the event loop
 (with the classes of Qt that only it needs) takes as long as everything before the first paint beside Qt's own loading.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolB
 
 from annotator.model.words import Kind
 from annotator.ui import sizes, wording
+from annotator.ui.aloud import Aloud
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.bar_button import BarButton
 from annotator.ui.bindings import bound
@@ -26,6 +27,7 @@ from annotator.ui.level import Level
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
+from annotator.ui.panes import Pane, Panes, tab_through
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 
@@ -56,12 +58,18 @@ class Furniture(QObject):
         self.library = LibraryPane(session, look)
         self.cards = CardsPane(session, look)
         self.level = Level(article.view, self.cards.panel)
+        self.aloud = Aloud(session, article.view, self.cards.panel)
+        article.told.connect(self.aloud.tell)
 
         self.left = HistoryPlace(self.library, session, look, settings)
         panes = (self.library, article, self.cards)
-        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, history=self.left.toggle)
+        self._rounds = Panes(window, self._panes, article)
+        more = {"history": self.left.toggle, **self._rounds.acts()}
+        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
+        self.desk.told.connect(self.aloud.tell)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
-        self.library.head.addWidget(BarButton(self.commands["add"], look, bare=True))
+        self._add = BarButton(self.commands["add"], look, bare=True)
+        self.library.head.addWidget(self._add)
         article.hovered.connect(self.cards.panel.light)
         self.cards.panel.hovered.connect(article.view.light_mark)
         self.commands.start()
@@ -70,6 +78,7 @@ class Furniture(QObject):
         self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
+        article.strip.show()
         self._palette: Palette | None = None
         self._parts = (window, self.commands, session, look, article.go_to)
         self.desk.palette_asked.connect(self._show_palette)
@@ -84,19 +93,31 @@ class Furniture(QObject):
                 empty.deleteLater()
             panes.setStretchFactor(place, 0)
         tools.setIconSize(QSize(sizes.ICON, sizes.ICON))
+        buttons = []
         for name in _TOOLS:
             if not name:
                 tools.addSeparator()
                 continue
             kind = name in set(Kind)
-            tools.addWidget(BarButton(self.commands[name], look, bare=name in _BARE, edged=kind, keyed=kind))
+            buttons.append(BarButton(self.commands[name], look, bare=name in _BARE, edged=kind, keyed=kind))
+            tools.addWidget(buttons[-1])
         room = QWidget()
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         tools.addWidget(room)
-        tools.addWidget(BarButton(self.commands["palette"], look, edged=True, keyed=True))
+        buttons.append(BarButton(self.commands["palette"], look, edged=True, keyed=True))
+        tools.addWidget(buttons[-1])
         edge = QWidget()
         edge.setFixedWidth(sizes.GAP)
         tools.addWidget(edge)
+        tab_through((*buttons, self._add, self.library.list))
+
+    def _panes(self) -> Iterator[Pane]:
+        """Those that the keys go through; the history is there once it was asked for."""
+        yield self.library, self.library.list
+        yield self._article, self._article.view
+        yield self.cards, self.cards.first
+        if self.left.pane:
+            yield self.left.pane, self.left.pane.list
 
     def _show_palette(self, far: bool) -> None:
         if self._palette is None:
@@ -112,6 +133,7 @@ class Furniture(QObject):
         """The menu of the words under the mouse or the caret."""
         menu = QMenu(self._article)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("At these words")
         for name in _MENU:
             if name:
                 menu.addAction(self.commands[name])

@@ -77,6 +77,7 @@ class Palette(QFrame):
 
     def _build(self) -> None:
         dress(self, "popover")
+        self.setAccessibleName("Find anything")
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(sizes.MARGIN_WIDE * 2)
         shadow.setOffset(0, sizes.GAP)
@@ -162,6 +163,7 @@ class Palette(QFrame):
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
             item = QListWidgetItem(found.words, self._list)
             item.setData(_FOUND, found)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (found.words, found.hint))))
         self._list.setCurrentRow(1 if lines else -1)
         self._fit()
         self._count.setText(f"↑ ↓ choose    Enter does it    {len(lines):,} found")

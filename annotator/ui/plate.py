@@ -1,7 +1,10 @@
-"""The rounded plate that a row of a list stands on: on accentbg when it is chosen, on chrome under the mouse."""
+"""The rounded plate that a row of a list stands on: on accentbg when it is chosen, on chrome under the mouse.
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+The row that the keys act on has the ring of the focus, inside its plate, where no neighbour covers it.
+"""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.ui import sizes
@@ -19,4 +22,14 @@ def paint_plate(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accentbg" if chosen else "chrome"))
         painter.drawRoundedRect(plate, sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
+    if state & QStyle.StateFlag.State_HasFocus:
+        paint_ring(painter, QRectF(plate), theme)
     return plate, chosen
+
+
+def paint_ring(painter: QPainter, area: QRectF, theme: Theme, radius: float = sizes.RADIUS_BUTTON) -> None:
+    """The ring of the focus along the inner edge of a rounded area."""
+    inset = sizes.FOCUS_RING / 2
+    painter.setPen(QPen(theme.color("accent"), sizes.FOCUS_RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from annotator.errors import AnnotatorError
-from annotator.library import Applied, Library, Listed
+from annotator.library import Applied, Entry, Library, Listed
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Block, Version
-from annotator.model.edits import Edit
+from annotator.model.edits import Edit, Verb
+
+_OF_ARTICLES = (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +60,30 @@ class Session(QObject):
         return True
 
     def undo(self) -> None:
-        """Take back the newest act, and show the article it was in."""
-        self._step(self.library.undo)
+        """Show the article that the newest act was in, and take it back."""
+        self._step(self.library.undoable, self.library.undo)
 
     def redo(self) -> None:
-        """Do again what was taken back last, and show the article it is in."""
-        self._step(self.library.redo)
+        """Show the article that the act taken back last was in, and do it again."""
+        self._step(self.library.redoable, self.library.redo)
 
-    def _step(self, step: Callable[[], Applied | None]) -> None:
+    def _step(self, asked: Callable[[], Entry | None], step: Callable[[], Applied | None]) -> None:
         try:
+            self._show(asked())
             applied = step()
         except AnnotatorError as error:
             self.failed.emit(error)
             return
         if applied:
-            self._show(applied)
             self._tell(applied, None)
 
-    def _show(self, applied: Applied) -> None:
-        """Open the article that an undo or redo is about to change before the eyes of the user."""
-        versions = {c.record.version for c in applied.edit.changes if isinstance(c.record, Annotation)}
-        if len(versions) == 1 and (self.current is None or self.current.version.id not in versions):
-            self.open(self.library.version(versions.pop()).article)
+    def _show(self, entry: Entry | None) -> None:
+        """Open the article that is about to change as it still is: whoever shows it then hears of the change."""
+        if entry is None or entry.verb in _OF_ARTICLES:
+            return
+        article = self.library.article_of(entry.n)
+        if article and (self.current is None or self.current.article.id != article):
+            self.open(article)
 
     def open(self, article_id: str | None) -> None:
         """Put the newest version of an article on the desk, or clear the desk."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from annotator.places import settings_folder
 from annotator.ui import bindings, bookmarks
 from annotator.ui.bookmarks import Place
-from annotator.ui.look import Choice
+from annotator.ui.look import Choice, LessMotion
 
 _RECENT = 10
 
@@ -29,6 +29,16 @@ class Settings:
     @theme.setter
     def theme(self, choice: Choice) -> None:
         self._kept.setValue("theme", choice)
+
+    @property
+    def less_motion(self) -> LessMotion:
+        """Whether nothing is to move: "on", "off", or as the desktop asks."""
+        value = str(self._kept.value("less_motion", "system"))
+        return cast(LessMotion, value) if value in ("on", "off") else "system"
+
+    @less_motion.setter
+    def less_motion(self, choice: LessMotion) -> None:
+        self._kept.setValue("less_motion", choice)
 
     @property
     def zoom(self) -> int:

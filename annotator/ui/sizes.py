@@ -29,6 +29,7 @@ GRIP_REACH = 24
 """How wide and high around its knob a handle can be taken."""
 
 # Bars and panes
+STRIP = 20
 TOOL_BAR = 48
 PANE_HEAD = 40
 STATUS_BAR = 28
@@ -57,7 +58,7 @@ GAP_WIDE = 12
 MARGIN = 16
 MARGIN_WIDE = 24
 
-# Milliseconds; none of it when the system asks for less motion
+# Milliseconds; none of it when less motion is asked for: look.lasting
 APPEAR_MS = 120
 GO_MS = 80
 MOVE_MS = 160

@@ -83,6 +83,7 @@ class StartPage(QWidget):
         super().__init__()
         self._look = look
         dress(self, "paper")
+        self.setAccessibleName("Start")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         title = QLabel("Open a story to check it, line by line.")

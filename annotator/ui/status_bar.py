@@ -62,6 +62,7 @@ class StatusBar(QStatusBar):
     def __init__(self, look: Look, annotator: str) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.setAccessibleName("Status bar")
         self.setContentsMargins(sizes.GAP, 0, sizes.GAP, 0)
         glyph = QLabel()
         self.saving = SavedLabel(glyph, look)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from annotator.errors import AnnotatorError
@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
+        for name, menu in self._menus.items():
+            menu.setAccessibleName(name)
         left, right = QWidget(), QWidget()
         for side in (left, right):
             dress(side, "panel")
@@ -217,6 +219,13 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if self._furniture is None:
             QTimer.singleShot(0, self.furnish)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody wanted leads back to the text, from wherever the keys are."""
+        if event.key() == Qt.Key.Key_Escape and self._panes.isVisible():
+            self._back_to_text()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -1,5 +1,7 @@
 """Every word that the window says of the model, in one place to translate. No Qt in here."""
 
+from collections.abc import Iterable
+
 from annotator.library import Entry
 from annotator.model.documents import Version
 from annotator.model.edits import Verb
@@ -69,6 +71,43 @@ def cut(words: str, length: int) -> str:
 def within(name: str) -> str:
     """A name as it stands within a sentence: “Plain text” loses its capital, “Markdown” and “PDF” do not."""
     return name[0].lower() + name[1:] if " " in name and name[1:].islower() else name
+
+
+_LONGEST_SPOKEN = 160
+_DONE = {
+    Verb.ADD_ARTICLE: "Added: {}",
+    Verb.REMOVE_ARTICLE: "Removed: {}",
+    Verb.RENAME_ARTICLE: "Renamed: {}",
+    Verb.ANNOTATE: "Marked: {}",
+    Verb.RELABEL: "Relabelled: {}",
+    Verb.RESPAN: "Words changed: {}",
+    Verb.SPLIT: "Split: {}",
+    Verb.JOIN: "Merged: {}",
+    Verb.SET_STATUS: "Set to {}",
+    Verb.SET_NOTE: "Note written",
+    Verb.SET_TAGS: "Tags changed",
+    Verb.REMOVE: "Removed: {}",
+}
+_OF_MANY = (Verb.ANNOTATE, Verb.REMOVE, Verb.RELABEL)
+
+
+def annotation(kind: Kind, status: Status, words: str) -> str:
+    """An annotation as it is read out: kind, status, its words."""
+    return f"{KIND[kind]}, {STATUS[status].lower()}: {plain(cut(words, _LONGEST_SPOKEN))}"
+
+
+def remarks(note: str, tags: Iterable[str]) -> str:
+    """What was written about an annotation, as it is read out; nothing where nothing was."""
+    tags = ", ".join(tags)
+    parts = (f"Note: {cut(note, _LONGEST_SPOKEN)}" if note.strip() else "", f"Tags: {tags}" if tags else "")
+    return plain(". ".join(filter(None, parts)))
+
+
+def done(entry: Entry) -> str:
+    """What an edit has just done, as it is read out."""
+    many = entry.count > 1 and entry.verb in _OF_MANY
+    what = count(entry.count, "annotation", "annotations") if many else _detail(entry)
+    return _DONE[entry.verb].format(what)
 
 
 def left(annotations: int, done: int) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from annotator.ui import fonts, sizes
+from annotator.ui import display, fonts, sizes
 from annotator.ui.look import system_scheme
 from annotator.ui.style import dress, style_sheet
 from annotator.ui.theme import load_theme, mix, palette
@@ -153,3 +153,17 @@ def test_fusion_stays_under_the_style_sheet(qapp, look):
     qapp.setStyleSheet("")
 
     assert qapp.style().name() == "fusion"
+
+
+@pytest.mark.parametrize(("less_motion", "lasts"), [("on", 0), ("off", 160)])
+def test_what_the_user_says_of_motion_goes_before_what_the_system_says(look, less_motion, lasts):
+    look.less_motion = less_motion
+
+    assert look.lasting(160) == lasts
+
+
+@pytest.mark.parametrize(("less", "lasts"), [(True, 0), (False, 160)])
+def test_what_the_system_says_of_motion_is_followed(look, monkeypatch, less, lasts):
+    monkeypatch.setattr(display, "asks_for_less_motion", lambda: less)
+
+    assert look.lasting(160) == lasts

@@ -383,3 +383,25 @@ def test_the_text_is_enlarged_and_said_so(desktop, window, story):
     said = [label.text() for label in window.status.findChildren(QLabel)]
 
     assert (before, desktop.settings.zoom, "100 %" in said) == (100, 100, True)
+
+
+def in_text(view):
+    return [(mark.start, mark.end) for mark in view._layout.index.of_paragraph(0)]
+
+
+def test_an_act_is_undone_and_redone_on_the_screen_though_another_story_was_shown(desktop, window, put, qtbot):
+    put("Another story, of 6 crowns.")
+    first = desktop.session.current.article.id
+    window.commands["sample"].trigger()
+    qtbot.waitUntil(lambda: desktop.session.current.article.id != first)
+    sample, seen = desktop.session.current.article.id, []
+    desktop.session.open(first)
+    select(window, desktop.session.current.text, "6 crowns")
+    press(qtbot, window, "1")
+    press(qtbot, window, Qt.Key.Key_Delete)
+    for name in ("undo", "undo", "redo", "redo"):
+        desktop.session.open(sample)
+        window.commands[name].trigger()
+        seen.append(in_text(window.article_pane.view))
+
+    assert seen == [[(18, 26)], [], [(18, 26)], []]

@@ -44,6 +44,7 @@ class FindBar(QWidget):
 
     def _build(self) -> None:
         dress(self, "paper", "head")
+        self.setAccessibleName("Find in this story")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._field.setPlaceholderText("Find in this story")
         self._field.setAccessibleName("Find in this story")

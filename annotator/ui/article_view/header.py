@@ -63,6 +63,7 @@ class ArticleHeader(QWidget):
         super().__init__()
         self._place, self._file, self._odd, self._far = QLabel(), ElidedLabel(), QLabel(), QLabel()
         self._bar = ProgressLine(look)
+        self.setAccessibleName("About this story")
         dress(self, "paper", "head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._place, "strong")

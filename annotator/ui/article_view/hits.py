@@ -21,12 +21,17 @@ class Hits:
 
     def __init__(self, spans: Sequence[Span] = (), current: int = -1) -> None:
         self._spans, self._current = spans, current
-        self._starts = [start for start, _ in spans]
+        self.begins = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
+
+    @property
+    def current(self) -> Span | None:
+        """The current one."""
+        return self._spans[self._current] if self._current >= 0 else None
 
     def within(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """Those that touch a range, cut to it; True for the current one."""
-        for number in range(bisect_right(self._ends, start), bisect_left(self._starts, end)):
+        for number in range(bisect_right(self._ends, start), bisect_left(self.begins, end)):
             first, last = self._spans[number]
             yield max(first, start), min(last, end), number == self._current
 

@@ -8,6 +8,7 @@ by that: without it 136 of 450 steps through Chinese jumped, by up to 310 px.
 """
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -96,6 +97,13 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def at(self, y: float) -> int:
         """The paragraph at this height, or the nearest."""
         return self._heights.at(y - TOP_MARGIN)
+
+    def offset_at(self, y: float) -> int:
+        """The offset of what is at this height, lines laid out or guessed: as far into its paragraph as `y` is."""
+        number = self.at(y)
+        start, end = self.paragraphs.offsets.starts[number], self.paragraphs.offsets.ends[number]
+        share = (y - self.top(number)) / max(1, self._heights[number])
+        return start + ceil((end - start) * min(max(0.0, share), 1.0))
 
     def hold(self, y: float) -> None:
         """The paragraph at this height is the one that must keep still."""

@@ -34,12 +34,16 @@ class PaintedLayout(LazyLayout):
     """Words with their marks.
 
     touched(rectangle): so much of the document is to be painted anew.
+    marked(removed, added): marks went and came
+    altered(): other colours, or another thing is selected or was found
 
     `caret` is the position of the caret, whose colour in the theme is `caret_ink`. It is ours to paint: Qt hides its
     own while words are selected and without the focus, but a reader must always see where the next key will act.
     """
 
     touched = Signal(QRectF)
+    marked = Signal(object, object)
+    altered = Signal()
 
     def __init__(
         self, document: QTextDocument, paragraphs: Paragraphs, styles: Styles, marks: Iterable[Mark], theme: Theme
@@ -53,6 +57,8 @@ class PaintedLayout(LazyLayout):
         self.grips: tuple[Grip, ...] = ()
         self.caret_ink = "ink"
         self.caret_shown = True
+        self.bare = False
+        """Whether marks, handles and hits are hidden."""
         self._illustrator = Illustrator(Inks(theme), 1.0)
 
     def set_column(self, left: int, width: int, styles: Styles) -> None:
@@ -70,13 +76,30 @@ class PaintedLayout(LazyLayout):
         """Paint with other colours from now on."""
         self.theme = theme
         self._begin_anew(Illustrator(Inks(theme), self._illustrator.dpr))
+        self.altered.emit()
+
+    @property
+    def inks(self) -> Inks:
+        """The colours of marks."""
+        return self._illustrator.inks
 
     def change_marks(self, removed: Iterable[Mark], added: Iterable[Mark]) -> None:
         """Take marks away and put others there; only their paragraphs are painted anew."""
+        removed, added = tuple(removed), tuple(added)
         for mark in removed:
             self._touch(self.index.remove(mark))
         for mark in added:
             self._touch(self.index.add(mark))
+        self.marked.emit(removed, added)
+
+    def show_hits(self, hits: Hits) -> None:
+        """Wash over what was found."""
+        self.hits = hits
+        self.altered.emit()
+
+    def chosen_marks(self) -> list[Mark]:
+        """The marks of what is selected."""
+        return self.index.of_annotations(self._lifted.chosen) if self._lifted.chosen else []
 
     def choose(self, annotations: Iterable[str]) -> None:
         """Lift the marks of these annotations above all others; none of none."""
@@ -92,6 +115,8 @@ class PaintedLayout(LazyLayout):
         changed = (before.chosen ^ lifted.chosen) | (before.lit ^ lifted.lit)
         for mark in self.index.of_annotations(changed) if changed else ():
             self._touch(self.index.paragraphs(mark.start, mark.end))
+        if before.chosen != lifted.chosen:
+            self.altered.emit()
 
     def set_grips(self, grips: tuple[Grip, ...]) -> None:
         """Paint these handles and no others; only those that come or go are painted anew."""

@@ -4,7 +4,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id
@@ -12,6 +12,7 @@ from annotator.library import Applied
 from annotator.model.annotations import Annotation
 from annotator.model.edits import Verb
 from annotator.model.words import Kind
+from annotator.ui import sizes
 from annotator.ui.article_view.brush import Brush
 from annotator.ui.article_view.header import ArticleHeader
 from annotator.ui.article_view.marks import Mark, marks_of
@@ -23,6 +24,7 @@ from annotator.ui.settings import Settings
 
 if TYPE_CHECKING:
     from annotator.ui.article_view.find_bar import FindBar
+    from annotator.ui.article_view.strip import Strip
 
 
 class ArticlePane(QWidget):
@@ -41,7 +43,10 @@ class ArticlePane(QWidget):
         """What the key of a kind has made of the sentence at the caret, and when: the same key again widens it."""
 
         self._find_bar: FindBar | None = None
+        self._strip: Strip | None = None
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
+        self.setAccessibleName("Story")
+        self.view.setAccessibleName("Text of the story")
         # Before this pane hears of an edit, an edge that is being moved must be back where it was.
         self.mending = Mending(session, self.view)
         self.mending.told.connect(self.told)
@@ -53,7 +58,11 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.view, 1)
+        self._reading = QHBoxLayout()
+        self._reading.setSpacing(0)
+        self._reading.setContentsMargins(0, 0, sizes.STRIP, 0)  # the strip's, which comes later
+        self._reading.addWidget(self.view, 1)
+        column.addLayout(self._reading, 1)
         self._show(session.current)
         session.opened.connect(self._show)
         session.edited.connect(self._follow)
@@ -75,6 +84,17 @@ class ArticlePane(QWidget):
             assert isinstance(column, QVBoxLayout)
             column.insertWidget(1, self._find_bar)
         return self._find_bar
+
+    @property
+    def strip(self) -> "Strip":
+        """The map of the article beside its scroll bar."""
+        if self._strip is None:
+            from annotator.ui.article_view.strip import Strip
+
+            self._strip = Strip(self.view)
+            self._reading.setContentsMargins(0, 0, 0, 0)
+            self._reading.addWidget(self._strip)
+        return self._strip
 
     def _wear(self) -> None:
         self.view.set_look(self._look.theme)

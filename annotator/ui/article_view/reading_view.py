@@ -48,12 +48,14 @@ _WAYS = {
 class ReadingView(QTextEdit):
     """Shows the document of one layout.
 
+    shown(layout): another text, by the layout of its document
     moved(): the caret or the selection is elsewhere
     shifted(): words stand elsewhere in the view, by scrolling, resizing, zooming or another text
     attended(): the focus has come or gone
     pointed(point): the mouse, no button held, is at this point of the viewport; None when it has left
     """
 
+    shown = Signal(object)
     moved = Signal()
     shifted = Signal()
     attended = Signal()
@@ -99,8 +101,14 @@ class ReadingView(QTextEdit):
         layout.touched.connect(self._repaint)
         if before:
             before.deleteLater()
+        self.shown.emit(layout)
         self._fit()
         self._follow_caret()
+
+    @property
+    def page(self) -> PaintedLayout:
+        """The layout of what is shown."""
+        return self._layout
 
     # Keeping still
 
@@ -213,8 +221,10 @@ class ReadingView(QTextEdit):
         self.viewport().update(box.translated(0, -self.verticalScrollBar().value()).toAlignedRect())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The caret blinks."""
+        """The caret blinks; whoever comes by the keyboard sees it."""
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.ensureCursorVisible()
         self._light_caret()
         self.attended.emit()
 

@@ -234,6 +234,7 @@ class Verbs(QObject):
     def _list(self, found: Iterable[Annotation]) -> None:
         menu = QMenu(self._pane)
         menu.setObjectName("at_caret")
+        menu.setAccessibleName("Annotations at the caret")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for annotation in found:
             words = wording.plain(wording.cut(annotation.words, _LISTED)).replace("&", "&&")

@@ -41,7 +41,7 @@ class Card:
         return " ".join(" […] ".join(parts).split())[:_LONGEST]
 
 
-def order(card: Card) -> tuple[int, int, str, str]:
+def order(card: Card) -> tuple[int, int, Kind, str]:
     """The order of the text."""
     return card.start, card.end, card.kind, card.id
 

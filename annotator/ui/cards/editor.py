@@ -109,7 +109,7 @@ class CardEditor(QWidget):
         self._status.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._status.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._status.setMenu(QMenu(self._status))
-        self._status.setAccessibleName("Status")
+        self._status.menu().setAccessibleName("Status")
         self._status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._status.setFixedHeight(scaled(sizes.FIELD))
         for status in Status:
@@ -209,6 +209,7 @@ class CardEditor(QWidget):
             action.setIcon(status_icon(status, self._look.theme))
         if self._annotation:
             self._status.setText(wording.STATUS[self._annotation.status])
+            self._status.setAccessibleName(f"Status: {wording.STATUS[self._annotation.status]}")
             self._status.setIcon(status_icon(self._annotation.status, self._look.theme))
 
     def _grow(self) -> None:

@@ -31,6 +31,7 @@ class Filters(QWidget):
 
     def _build(self) -> None:
         dress(self, "head")
+        self.setAccessibleName("Which annotations are shown")
         self.setObjectName("head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._count, "strong")
@@ -51,6 +52,7 @@ class Filters(QWidget):
 
     def _build_statuses(self) -> None:
         menu = QMenu(self.statuses)
+        menu.setAccessibleName("Show by status")
         for status in Status:
             entry = menu.addAction(wording.STATUS[status])
             entry.setCheckable(True)

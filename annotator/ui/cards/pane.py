@@ -47,6 +47,7 @@ class CardsPane(QWidget):
 
     def _build(self) -> None:
         dress(self, "panel")
+        self.setAccessibleName("Annotations")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._hint, "hint")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -76,6 +77,11 @@ class CardsPane(QWidget):
         self.several.kind_chosen.connect(self._set_kind)
         self.several.status_chosen.connect(self._set_status)
         self.several.remove_asked.connect(self._remove)
+
+    @property
+    def first(self) -> QWidget:
+        """Who has the keys of this pane: the cards, or where none is shown, what may have hidden them."""
+        return self.panel if self.panel.shown else self.filters.statuses
 
     def flush(self) -> None:
         """Save what is being typed."""

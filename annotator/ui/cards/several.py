@@ -34,6 +34,7 @@ class SeveralBar(QWidget):
 
     def _build(self) -> None:
         dress(self._count, "strong")
+        self.setAccessibleName("All that are selected")
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.MARGIN, sizes.GAP_HAIR, sizes.GAP_WIDE, sizes.GAP_HAIR)
         row.setSpacing(sizes.GAP_HAIR)
@@ -49,6 +50,7 @@ class SeveralBar(QWidget):
         self.statuses.setText("Status")
         self.statuses.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.statuses.setMenu(QMenu(self.statuses))
+        self.statuses.menu().setAccessibleName("Status")
         for status in Status:
             give: Callable[[], None] = partial(self.status_chosen.emit, status)
             self.statuses.menu().addAction(wording.STATUS[status]).triggered.connect(give)

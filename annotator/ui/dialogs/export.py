@@ -75,6 +75,8 @@ class ExportSheet(Sheet):
         self.setFixedWidth(_WIDTH)
         for exporter in EXPORTERS:
             self._format.addItem(f"{exporter.name.upper()} ({exporter.suffix})", exporter.name)
+        self._which.setAccessibleName("Which")
+        self._separator.setAccessibleName("Separator")
         self._path.setObjectName("path")
         self._path.setAccessibleName("File to write")
         choose = QPushButton("Choose…")
@@ -100,6 +102,7 @@ class ExportSheet(Sheet):
             dress(label, "secondary")
             label.setMinimumWidth(_LABEL)
             if isinstance(field, QWidget):
+                label.setBuddy(field)
                 form.addRow(label, field)
             else:
                 form.addRow(label, field)

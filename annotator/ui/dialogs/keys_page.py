@@ -1,6 +1,6 @@
 """The page of the settings on which every action is given its keys."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -43,6 +43,8 @@ class KeysPage(QWidget):
 
     def _build(self) -> None:
         self._find.setPlaceholderText("Find an action or a key")
+        self._find.setAccessibleName("Find an action or a key")
+        self._list.setAccessibleName("Actions and their keys")
         self._list.setHeaderLabels(["Action", "Menu", "Keys"])
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
@@ -77,7 +79,9 @@ class KeysPage(QWidget):
 
     def _show(self) -> None:
         for row, keys in enumerate(bindings.bound(self.changes)[action.id] for action in ACTIONS):
-            self._items[row].setText(2, " or ".join(key_name(QKeySequence(key)) for key in keys))
+            words = " or ".join(key_name(QKeySequence(key)) for key in keys)
+            self._items[row].setText(2, words)
+            self._items[row].setData(2, Qt.ItemDataRole.AccessibleTextRole, words or "No key")
 
     def _filter(self, words: str) -> None:
         """Show what has these words. An action that is not seen is never the chosen one: a key would change it."""

@@ -32,6 +32,7 @@ class NearSheet(Sheet):
             item.setCheckState(Qt.CheckState.Checked)
             item.setToolTip("\n".join(wording.plain(wording.cut(a.words, _LONGEST)) for a in group))
             self.groups.addItem(item)
+        self.groups.setAccessibleName("Groups of annotations that are nearly the same")
         self.groups.setMinimumSize(sizes.COLUMN, sizes.ROW * 6)
         self.groups.itemChanged.connect(self._follow)
         self.column.addWidget(QLabel("Each of these becomes one annotation, with all its words and notes."))

@@ -23,6 +23,7 @@ class SettingsSheet(Sheet):
         self._before = (settings.theme, settings.keys)
         self.theme, self.page = Row("System", "Light", "Dark"), KeysPage(settings.keys)
         self.theme.group.button(_THEMES.index(settings.theme)).setChecked(True)
+        self.theme.setAccessibleName("Theme")
         self.resize(620, 560)
         self.column.addWidget(self.theme)
         self.column.addWidget(self.page, 1)

@@ -32,6 +32,7 @@ class HistoryPane(QWidget):
 
     def _build(self, look: Look) -> None:
         dress(self, "panel")
+        self.setAccessibleName("History")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._delegate)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.ui import sizes, wording
 from annotator.ui.eliding import cut_at_word
@@ -24,14 +24,9 @@ class ArticleRow(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = self._look.theme, index.data(LISTED)
-        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         plate, chosen = paint_plate(painter, option, theme)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            painter.setPen(theme.color("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(plate.adjusted(1, 1, -1, -1), sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
         inner = plate.adjusted(sizes.GAP, sizes.GAP, -sizes.GAP, -sizes.GAP)
         title = ui_font(weight=QFont.Weight.DemiBold if chosen else QFont.Weight.Medium)
         first = QRect(inner.left(), inner.top(), inner.width(), scaled(sizes.TEXT_LINE))

