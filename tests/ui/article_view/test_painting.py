@@ -393,3 +393,11 @@ def test_lanes_that_found_no_room_come_back_with_it(shown, light):
     view.resize(804, 760)
 
     assert beside(shown, 0, 22) == name(light, "claim")
+
+
+def test_in_a_crowd_every_band_is_still_painted(shown, light):
+    text = "aa " * 300
+    shown.text(text.rstrip(), [mark(Kind.CLAIM, at, at + 2, str(at)) for at in range(30, 840, 3)])
+    shown.view.clearFocus()
+
+    assert [shown.column(at)[6] for at in (30, 300, 837)] == [name(light, "claimbg")] * 3
