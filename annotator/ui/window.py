@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._refuse)
         session.signed.connect(self.status.show_checker)
         self.article_pane.told.connect(self.status.tell)
-        self.article_pane.brush.changed.connect(self.status.show_mode)
+        self.article_pane.brush.changed.connect(self.status.show_brush)
         self.article_pane.mending.mode_changed.connect(self.status.show_mode)
         self.article_pane.zoomed.connect(self.status.show_zoom)
         self._opener.progressed.connect(self._show_reading)

@@ -16,13 +16,16 @@ from annotator.ui.article_view.marks import Mark, shortest_first
 from annotator.ui.article_view.ornaments import paint_ornaments, quieter
 from annotator.ui.article_view.packing import Crossers
 from annotator.ui.article_view.paragraphs import Paragraphs
-from annotator.ui.article_view.pictures import Illustrator, Inks, Lifted, Picture
+from annotator.ui.article_view.pictures import Illustrator, Inks, Lifted, Picture, changed
 from annotator.ui.article_view.stacking import Span
 from annotator.ui.article_view.styles import Styles
 from annotator.ui.theme import Theme
 
 _OVERHANG = 10
 """Pixels that the underlines of a last line may reach below it, at 100 %; where a gap follows, they are in it."""
+
+_FEW = 4
+"""Paragraphs whose pictures are made anew at once, to know what of them has changed."""
 
 _LANES = 5
 """Lanes at most: beyond them, 66 pixels from the words, is another's place."""
@@ -100,11 +103,11 @@ class PaintedLayout(LazyLayout):
     def change_marks(self, removed: Iterable[Mark], added: Iterable[Mark]) -> None:
         """Take marks away and put others there; only their paragraphs are painted anew."""
         removed, added = tuple(removed), tuple(added)
-        for mark in removed:
-            self._touch(self.index.remove(mark))
-        for mark in added:
-            self._touch(self.index.add(mark))
-        if self._crossers.change(removed, added):
+        touched = {number for mark in removed for number in self.index.remove(mark)}
+        touched |= {number for mark in added for number in self.index.add(mark)}
+        crossing = self._crossers.change(removed, added)
+        self._touch(touched)
+        if crossing:
             self._begin_anew(self._illustrator)  # others may have to give way, far from here
             self.touched.emit(self.frameBoundingRect(self.document().rootFrame()))
         self.marked.emit(removed, added)
@@ -129,9 +132,9 @@ class PaintedLayout(LazyLayout):
     def _lift(self, lifted: Lifted) -> None:
         """Only what begins or ends to stand out is painted anew."""
         before, self._lifted = self._lifted, lifted
-        changed = (before.chosen ^ lifted.chosen) | (before.lit ^ lifted.lit)
-        for mark in self.index.of_annotations(changed) if changed else ():
-            self._touch(self.index.paragraphs(mark.start, mark.end))
+        others = (before.chosen ^ lifted.chosen) | (before.lit ^ lifted.lit)
+        marks = self.index.of_annotations(others) if others else ()
+        self._touch({number for mark in marks for number in self.index.paragraphs(mark.start, mark.end)})
         if before.chosen != lifted.chosen:
             self.altered.emit()
 
@@ -148,14 +151,23 @@ class PaintedLayout(LazyLayout):
             return QRectF()
         return self.bounds(self.caret, self.caret).adjusted(-CARET, 0, 2 * CARET, 0)
 
-    def _touch(self, numbers: range) -> None:
-        for number in numbers:
-            if laid := self._laid.get(number):
-                laid.picture = None
-        top, bottom = self.top(numbers[0]), self.top(numbers[-1] + 1)
-        if self.paragraphs.goes_on(numbers[-1] + 1):
+    def _touch(self, numbers: set[int]) -> None:
+        """What is laid out of these paragraphs is painted anew: of a few, no more than what looks different."""
+        for number in numbers & self._laid.keys():
+            laid, within = self._laid[number], None
+            before, laid.picture = laid.picture, None
+            if before and len(numbers) <= _FEW:
+                laid.picture = self._picture(number, laid)
+                within = changed(before, laid.picture)
+            room = self._room_of(number) if within is None else within.translated(self.left, self.top(number))
+            self.touched.emit(room)
+
+    def _room_of(self, number: int) -> QRectF:
+        """All that is painted of a paragraph."""
+        top, bottom = self.top(number), self.top(number + 1)
+        if self.paragraphs.goes_on(number + 1):
             bottom += self.styles.scaled(_OVERHANG)
-        self.touched.emit(QRectF(0, top, self.left + self.width + self.left, bottom - top))
+        return QRectF(0, top, self.left + self.width + self.left, bottom - top)
 
     def _begin_anew(self, illustrator: Illustrator) -> None:
         self._illustrator = illustrator
@@ -201,7 +213,7 @@ class PaintedLayout(LazyLayout):
         if laid.nature.role is not Role.PARAGRAPH:
             self._adorn(painter, number, laid)
         if not self.bare:
-            laid.picture.paint(painter)
+            laid.picture.paint(painter, clip)
             self.hits.paint(painter, self.paragraphs.offsets, number, laid.lines, laid.style, self.theme)
         start, end = (min(max(0, at - block.position()), block.length()) for at in selected)
         for line, left, right in laid.lines.stretches(start, end) if start < end else ():
