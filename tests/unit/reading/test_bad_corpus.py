@@ -10,7 +10,7 @@ import pytest
 
 from annotator.reading import UnreadableFile, read
 
-AREAS = ("text", "csv", "path", "word", "odt", "rtf")
+AREAS = ("text", "csv", "path", "word", "odt", "rtf", "transcript")
 NOT_OURS = {"looping-folder"}  # how a folder is walked is the importer's
 WINDOWS_ONLY = {"locked-windows.txt"}  # nothing else refuses a file that another program holds
 NOT_ON_DISK = {"name-300-characters": "x" * 300 + ".txt"}
