@@ -556,3 +556,11 @@ def test_keys_are_written_as_a_pdf(run, tmp_path):
     run("keys", "--pdf", str(tmp_path / "keys.pdf"))
 
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_what_is_known_of_a_story_is_told_and_put_right(run, story):
+    name = run("import", story).out.split("\t")[0]
+    told = run("describe", name, "title=Fee to rise", "publisher=Courier", "--json")
+    refused = run("describe", name, "colour=red", code=2)
+
+    assert (json.loads(told.out)["title"], "colour=red" in refused.err) == ("Fee to rise", True)
