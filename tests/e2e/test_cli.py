@@ -91,11 +91,33 @@ def test_a_file_that_is_there_already_is_not_added_twice(run, story):
 
 def test_of_several_files_the_good_ones_get_in(run, story, tmp_path):
     (tmp_path / "empty.txt").touch()
-    ran = run("import", "missing.txt", story, tmp_path, "empty.txt", code=2)
+    ran = run("import", "missing.txt", story, "empty.txt", code=2)
 
     assert (len(ran.out.splitlines()), [line.split("“")[1].split("”")[0] for line in ran.err.splitlines()]) == (
         1,
-        ["missing.txt", tmp_path.name, "empty.txt"],
+        ["missing.txt", "empty.txt"],
+    )
+
+
+def test_of_a_folder_all_is_imported_and_what_is_left_out_is_said(run, tmp_path):
+    for name, words in {
+        "a.txt": "One.",
+        "b.txt": "",
+        "below/c.txt": "Two.",
+        "below/again.txt": "One.",
+        "d.css": "b",
+    }.items():
+        (tmp_path / "desk" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "desk" / name).write_text(words, encoding="utf-8")
+    ran = run("import", "desk", code=2)
+
+    assert (len(run("articles").out.splitlines()), [line.split("“")[-1] for line in ran.err.splitlines()]) == (
+        2,
+        [
+            "b.txt” is empty: check that it was saved, or downloaded to this computer.",
+            "d.css” was skipped, since its name is of no kind that is read.",
+            "annotator: 2 added, 1 there already, 1 not readable, 1 skipped.",
+        ],
     )
 
 
