@@ -6,7 +6,7 @@ keeps of them names the passages, whatever it made of their words. So nothing ha
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.reading.web.passages import Passage, Spot
@@ -75,38 +75,33 @@ def _mark(spots: Iterable[Spot], mark: str) -> None:
 
 def _by_hand(passages: Sequence[Passage]) -> set[int]:
     """What stands in the smallest element that holds most of the page's prose, without what leads elsewhere."""
-    prose = [passage for passage in passages if _is_prose(passage)]
+    home = _home_of([passage for passage in passages if len(passage.words) >= _PROSE and _belongs(passage)])
+    return set() if home is None else {number for number, passage in enumerate(passages) if _belongs(passage, home)}
+
+
+def _home_of(prose: Sequence[Passage]) -> "_Element | None":
+    """The innermost element that holds most of it; those that do stand in each other."""
     weights: Counter[_Element] = Counter()
-    total = 0
     for passage in prose:
-        total += len(passage.words)
-        own = () if passage.home.tag == "p" else (passage.home,)
-        for element in (*own, *passage.home.iterancestors()):
+        for element in _around(passage):
             weights[element] += len(passage.words)
-    home = min((element for element, weight in weights.items() if weight >= _MOSTLY * total), key=_size, default=None)
-    if home is None:
-        return set()
-    inside = set(home.iter())
-    return {n for n, p in enumerate(passages) if p.home in inside and not _is_menu(p) and not _is_aside(p, home)}
+    most = _MOSTLY * sum(len(passage.words) for passage in prose)
+    homes = [element for element, weight in weights.items() if weight >= most and element.tag != "p"]
+    return max(homes, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
-def _size(element: "_Element") -> int:
-    return sum(1 for _ in element.iter())
+def _around(passage: Passage) -> Iterator["_Element"]:
+    yield passage.home
+    yield from passage.home.iterancestors()
 
 
-def _is_menu(passage: Passage) -> bool:
-    return 2 * passage.linked > len(passage.words)
-
-
-def _is_prose(passage: Passage) -> bool:
-    return len(passage.words) >= _PROSE and not _is_menu(passage) and not _is_aside(passage)
-
-
-def _is_aside(passage: Passage, home: "_Element | None" = None) -> bool:
-    """Whether it stands, within `home` if that is given, in something that is beside the article."""
-    for element in (passage.home, *passage.home.iterancestors()):
+def _belongs(passage: Passage, home: "_Element | None" = None) -> bool:
+    """Whether it stands in `home`, or anywhere, but is no menu and in nothing that is beside the article."""
+    if 2 * passage.linked > len(passage.words):
+        return False
+    for element in _around(passage):
         if element is home or element.tag in ("body", "html"):
-            return False
+            return home is None or element is home
         if element.tag in _ASIDES or _ASIDE.search(f"{element.get('class', '')} {element.get('id', '')}"):
-            return True
-    return False
+            return False
+    return home is None

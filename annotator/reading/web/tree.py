@@ -18,7 +18,7 @@ _DEEPEST = 250
 """libxml2 puts what is nested deeper than 256 elements beside its place."""
 
 _DATA = re.compile(r"data:[\w.+-]{1,40}/[^\"'\s()<>]{99,}", re.IGNORECASE)
-_TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
+_LONG_TAG = re.compile(rf"<[a-z/!?][^<>]{{{_LONGEST_TAG},}}>", re.IGNORECASE)
 _XML = re.compile(r"\s{0,99}<\?xml\b", re.IGNORECASE)
 _CLOSED_AT_ONCE = re.compile(
     r"<(script|style|title|iframe|textarea|noscript|template)\b([^<>]{0,999})/>", re.IGNORECASE
@@ -50,9 +50,9 @@ def tree_of(text: str) -> Tree:
         raise Refused(Code.NO_TEXT) from error
     if root is None:
         raise Refused(Code.NO_TEXT)
-    elements, deepest = _measured(root)
-    warnings = (_CUT if was_cut else "", _DEEP if deepest > _DEEPEST else "")
-    return Tree(root, elements, tuple(filter(None, warnings)))
+    is_deep = root.xpath(f"boolean({'/*' * _DEEPEST})")
+    warnings = tuple(filter(None, (_CUT if was_cut else "", _DEEP if is_deep else "")))
+    return Tree(root, int(root.xpath("count(//*)")), warnings)
 
 
 def address_of(tree: Tree, text: str) -> str:
@@ -70,21 +70,5 @@ def _capped(text: str) -> tuple[str, bool]:
         text = _DATA.sub("data:,", text)
     if _XML.match(text):
         text = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", text)
-    if len(text) <= _LONGEST_TAG:
-        return text, False
-    capped = _TAG.sub(lambda tag: tag[0] if len(tag[0]) <= _LONGEST_TAG else "", text)
+    capped = _LONG_TAG.sub("", text)
     return capped, len(capped) < len(text)
-
-
-def _measured(root: "_Element") -> tuple[int, int]:
-    """The number of elements, and how deep the deepest stands."""
-    from lxml.etree import iterwalk
-
-    elements = depth = deepest = 0
-    for event, _ in iterwalk(root, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        elements, depth = elements + 1, depth + 1
-        deepest = max(deepest, depth)
-    return elements, deepest
