@@ -65,7 +65,7 @@ def _codec(label: str) -> str:
 def _as_said(data: bytes, said: str) -> Decoded | None:
     """In the encoding that was said, unless the bytes are proven to be UTF-8, or to be nothing of the kind."""
     found = decode(data)
-    if found and found.encoding == said:
+    if found and found.encoding == said and (said == "utf-8" or not found.guessed):
         return found
     if found and found.encoding == "utf-8" and not found.guessed:
         if data.isascii():
