@@ -49,10 +49,9 @@ def _read(file: File, _report: Report) -> Document:
 
 
 def _suggested(ole: Ole, manuscript: Manuscript, file: File) -> Suggested:
-    said = ole.properties()
-    title = manuscript.first_heading or said.get("title", "") or stem_title(file.path)
-    made = said.get("create_time", "")[:10]
-    return Suggested(title=title, byline=said.get("author", ""), date="" if made.startswith("1601") else made)
+    about = ole.about()
+    title = manuscript.first_heading or about.title or stem_title(file.path)
+    return Suggested(title=title, byline=about.author, date=about.date)
 
 
 class _Field:
