@@ -13,7 +13,7 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley
+from annotator.reading.galley import Galley, role_named
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -31,7 +31,6 @@ _SAYS_NOTHING = {
 }
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _OFF = ("0", "false", "off")
-_ROLES = (("heading", Role.HEADING), ("title", Role.HEADING), ("caption", Role.CAPTION), ("quot", Role.QUOTATION))
 
 
 def _read(file: File, _report: Report) -> Document:
@@ -118,8 +117,7 @@ class _Styles(Silent):
     def role(self, style: str) -> Role:
         """What paragraphs of this style are, by its name or one that it is based on."""
         for _ in range(9):  # some styles are based on each other in a circle
-            name = self._names.get(style, style).lower()
-            if found := next((role for word, role in _ROLES if word in name), None):
+            if found := role_named(self._names.get(style, style)):
                 return found
             style = self._based_on.get(style, "")
         return Role.PARAGRAPH

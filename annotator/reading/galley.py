@@ -7,8 +7,28 @@ in notes, which wait for the end of the text.
 from annotator.model.words import Role
 from annotator.reading.manuscript import Manuscript
 
+_ROLES = (
+    ("heading", Role.HEADING),
+    ("title", Role.HEADING),
+    ("caption", Role.CAPTION),
+    ("quot", Role.QUOTATION),
+    ("list bullet", Role.LIST_ITEM),
+    ("list number", Role.LIST_ITEM),
+)
+
 _Runs = list[tuple[str, str]]
 """Words, each stretch with the address it leads to, or ""."""
+
+
+def role_named(style: str) -> Role | None:
+    """What paragraphs are whose style has this English name, if the name says it."""
+    return next((role for words, role in _ROLES if words in style.lower()), None)
+
+
+def on_comments(count: int) -> tuple[str, ...]:
+    """What to tell the user of the comments in a file: they are no part of the article."""
+    words = "1 comment beside the text was" if count == 1 else f"{count:,} comments beside the text were"
+    return (f"{words} left out.",) if count else ()
 
 
 class Galley:

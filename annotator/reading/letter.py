@@ -3,6 +3,7 @@
 The head is part of the text: a checker marks in it who said something, and when.
 """
 
+import re
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,13 @@ from annotator.reading.files import Asked
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import shown_name, stem_title
 from annotator.reading.unwrapping import Flow, passages
+
+_HINT = 0.6
+"""Plain text with a smaller share of the page's characters says less than the page."""
+
+_NO_WORDS = re.compile(
+    rb"(?is)<(style|script|head)\b.{0,200000}?</\1\s{0,9}>|<[^>]{0,5000}>|https?://\S{1,2000}|\s+|&\w{1,9};"
+)
 
 
 class Head(NamedTuple):
@@ -94,6 +102,11 @@ class Letter:
         name, address = parseaddr(self._head.sender)
         title = self._head.subject or stem_title(path)
         return Suggested(title=title, byline=name or address, date=_day(self._head.sent))
+
+
+def says_less(words: bytes, page: bytes) -> bool:
+    """Whether plain text only hints at the page that says it all."""
+    return len(_NO_WORDS.sub(b"", words)) < _HINT * len(_NO_WORDS.sub(b"", page))
 
 
 def _day(sent: str) -> str:

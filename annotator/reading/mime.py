@@ -9,11 +9,13 @@ from email.message import Message
 from typing import NamedTuple
 
 from annotator.reading.decoding import decode
+from annotator.reading.letter import says_less
 from annotator.reading.unreadable import Code, Refused
 
 _DEEP = 32
 """Parts in parts: mail has four or five."""
 
+_KINDS = ("text/plain", "text/html")
 _FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
 _HEADERS = re.compile(rb"(?:From [^\n]{1,300}\n)?(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _OF_MAIL = re.compile(
@@ -36,7 +38,7 @@ class Leaf(NamedTuple):
     def is_words(self) -> bool:
         """Whether it is text or a page, to be read where it stands."""
         attached = self.name or self.message.get_content_disposition() == "attachment"
-        return not attached and self.kind in ("text/plain", "text/html")
+        return not attached and self.kind in _KINDS
 
 
 def is_message(data: bytes) -> bool:
@@ -108,18 +110,8 @@ def _leaf(message: Message, kind: str) -> Leaf:
 def _best(each: list[list[Leaf]]) -> list[Leaf]:
     """Of alternatives the plain one, unless it is but a hint at the page that is the other."""
     plain, page = (next((a for a in each if any(leaf.kind == kind for leaf in a)), []) for kind in _KINDS)
-    return page if page and (not plain or _length(plain) < _HINT * _length(page)) else plain
+    return page if page and says_less(_words(plain), _words(page)) else plain
 
 
-_KINDS = ("text/plain", "text/html")
-_HINT = 0.6
-"""Plain text with a smaller share of the page's characters says less than the page."""
-
-_NO_WORDS = re.compile(
-    rb"(?is)<(style|script|head)\b.{0,200000}?</\1\s{0,9}>|<[^>]{0,5000}>|https?://\S{1,2000}|\s+|&\w{1,9};"
-)
-
-
-def _length(part: list[Leaf]) -> int:
-    """How much a part says, roughly."""
-    return sum(len(_NO_WORDS.sub(b"", leaf.data)) for leaf in part if leaf.is_words)
+def _words(leaves_of_one: list[Leaf]) -> bytes:
+    return b"\n".join(leaf.data for leaf in leaves_of_one if leaf.is_words)

@@ -12,7 +12,7 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley
+from annotator.reading.galley import Galley, role_named
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -38,7 +38,6 @@ _SPEAKS_OF_PICTURES = "title"
 
 _WORDS = ("p", "h", "span", "a")
 _CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n", "soft-page-break": ""}
-_ROLES = (("heading", Role.HEADING), ("title", Role.HEADING), ("caption", Role.CAPTION), ("quot", Role.QUOTATION))
 _CAPTIONS = ("illustration", "figure", "drawing", "table")
 """LibreOffice's styles of the lines below pictures; their names are English in every language."""
 
@@ -135,10 +134,9 @@ class _Styles(Silent):
     def role(self, style: str) -> Role:
         """What paragraphs of this style are; blanks in the names of styles are written `_20_`."""
         for _ in range(9):
-            name = style.lower()
-            if found := next((role for word, role in _ROLES if word in name), None):
+            if found := role_named(style):
                 return found
-            if name in _CAPTIONS:
+            if style.lower() in _CAPTIONS:
                 return Role.CAPTION
             style = self._parents.get(style, "")
         return Role.PARAGRAPH

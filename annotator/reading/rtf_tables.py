@@ -3,6 +3,7 @@
 import codecs
 
 from annotator.model.words import Role
+from annotator.reading.galley import role_named
 from annotator.reading.manuscript import Suggested
 
 # fmt: off
@@ -13,8 +14,6 @@ _CHARSETS = {
 }
 # fmt: on
 """The encodings of Windows' character sets; 2, of signs, has none."""
-
-_ROLES = (("heading", Role.HEADING), ("title", Role.HEADING), ("caption", Role.CAPTION), ("quot", Role.QUOTATION))
 
 
 class Fonts:
@@ -58,12 +57,11 @@ class Styles:
 
     def hear(self, number: int, words: str) -> None:
         """Hear a part of a style's name."""
-        self._names[number] = self._names.get(number, "") + words.lower()
+        self._names[number] = self._names.get(number, "") + words
 
     def role(self, number: int) -> Role:
         """What paragraphs of this style are, by its name."""
-        name = self._names.get(number, "")
-        return next((role for word, role in _ROLES if word in name), Role.PARAGRAPH)
+        return role_named(self._names.get(number, "")) or Role.PARAGRAPH
 
 
 class Info:
