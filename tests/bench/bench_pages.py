@@ -3,6 +3,8 @@
 By hand, since the pages are not ours to pass on: `ANNOTATOR_PAGES` names a folder with `ground-truth.json` and
 `html/ID.html.gz` as in scrapinghub/article-extraction-benchmark. trafilatura alone, readability-lxml and newspaper4k
 are measured in the same run where they are installed. A share is of sentences lost, so that less is better.
+`ANNOTATOR_SNIPPETS` names one with `evaldata.json` and `eval/FILE` as in trafilatura's own tests: words of many pages
+that are, and that are not, the article's.
 """
 
 import gzip
@@ -22,6 +24,7 @@ from annotator.reading.web.page import Said, document_of
 from annotator.text import sentences
 
 _MOST_LOST = 0.015
+_MOST_SNIPPETS_LOST = 0.045
 _QUICK = 30
 _NOT_A_WORD = re.compile(r"[\W_]+")
 
@@ -37,15 +40,28 @@ class Page(NamedTuple):
     gold: str
 
 
+class Clipping(NamedTuple):
+    """A page as it was saved, words that are the article's, and words that are not."""
+
+    html: bytes
+    url: str
+    within: list[str]
+    without: list[str]
+
+
 def rows(quick: bool) -> Iterator[Row]:
     """Ours must hold; the others' rows say what it is measured by."""
-    folder = os.environ.get("ANNOTATOR_PAGES")
-    if not folder:
-        return
-    pages = list(_pages(Path(folder)))[: _QUICK if quick else None]
-    yield _measured("ours", _ours, pages, _MOST_LOST)
-    for name, extractor in _others():
-        yield _measured(name, extractor, pages, 1)
+    few = _QUICK if quick else None
+    if folder := os.environ.get("ANNOTATOR_PAGES"):
+        pages = list(_pages(Path(folder)))[:few]
+        yield _measured("ours", _ours, pages, _MOST_LOST)
+        for name, extractor in _others():
+            yield _measured(name, extractor, pages, 1)
+    if folder := os.environ.get("ANNOTATOR_SNIPPETS"):
+        clippings = list(_clippings(Path(folder)))[:few]
+        yield _clipped("ours", _ours, clippings, _MOST_SNIPPETS_LOST)
+        for name, extractor in _others():
+            yield _clipped(name, extractor, clippings, 1)
 
 
 def _pages(folder: Path) -> Iterator[Page]:
@@ -78,6 +94,22 @@ def _measured(name: str, extractor: Extractor, pages: list[Page], most: float) -
         pages_over_half_lost=emptied,
         milliseconds=round(1000 * taken),
     )
+
+
+def _clippings(folder: Path) -> Iterator[Clipping]:
+    for url, told in sorted(json.loads((folder / "evaldata.json").read_text()).items()):
+        path = folder / "eval" / told["file"]
+        if path.is_file():
+            yield Clipping(path.read_bytes(), url, told["with"], told["without"])
+
+
+def _clipped(name: str, extractor: Extractor, clippings: list[Clipping], most: float) -> Row:
+    """Snippets of the articles that are lost, and snippets of all the rest that came in."""
+    texts = [_letters(extractor(clipping.html, clipping.url)) for clipping in clippings]
+    within = [_letters(words) in text for c, text in zip(clippings, texts, strict=True) for words in c.within]
+    without = [_letters(words) in text for c, text in zip(clippings, texts, strict=True) for words in c.without]
+    lost, alien = within.count(False) / len(within), without.count(True) / len(without)
+    return row(f"pages: snippets that {name} loses", lost, most, pages=len(clippings), alien=round(alien, 4))
 
 
 def _missing(text: str, other: str) -> tuple[int, int]:

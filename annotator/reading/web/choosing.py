@@ -21,6 +21,9 @@ _RESCUE = 0.6
 
 _FIRST, _BASE = 0x12000, 900  # cuneiform
 _MARK = re.compile("[\U00012000-\U00012383]{2}")
+_NOT_OF_A_TREE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that a parsed tree may have, but that nobody may put into it."""
+
 _LONG = 30
 """Characters of a stretch that is marked although it does not begin its passage."""
 
@@ -89,7 +92,7 @@ def _mark(spots: Iterable[Spot], mark: str) -> None:
         if at and len(words) < _LONG:
             continue
         start = len(words) - len(words.lstrip())
-        marked = words[:start] + mark + words[start:]
+        marked = _NOT_OF_A_TREE.sub(" ", words[:start] + mark + words[start:])
         if behind:
             element.tail = marked
         else:

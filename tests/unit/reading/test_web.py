@@ -47,6 +47,12 @@ def test_the_whole_page_is_read_when_that_is_asked_for():
     assert (made.text, made.left_out) == ("\n".join(["Home", *PROSE, "© Example"]), ())
 
 
+def test_control_characters_are_replaced_and_said():
+    made = page(f"<article>{STORY}<p>One\x01 more sentence of this article, which is not as short as a line of a menu.")
+
+    assert ("One\N{REPLACEMENT CHARACTER} more" in made.text, len(made.warnings)) == (True, 1)
+
+
 def test_the_headline_above_the_article_is_part_of_it():
     made = page(f"<div><h1>Taxes</h1></div><p>By us</p><article>{STORY}</article>", "<title>Taxes</title>")
 
