@@ -65,16 +65,14 @@ def _codec(label: str) -> str:
 def _as_said(data: bytes, said: str) -> Decoded | None:
     """In the encoding that was said, unless the bytes are proven to be UTF-8, or to be nothing of the kind."""
     found = decode(data)
-    if found and found.encoding == said and (said == "utf-8" or not found.guessed):
-        return found
-    if found and found.encoding == "utf-8" and not found.guessed:
-        if data.isascii():
-            return found
-        return found._replace(warning=_lie(said, "UTF-8"))
-    text = data.decode(said, "replace")
-    if found and text.count("\ufffd") > _BROKEN_SHARE * len(text):
-        return found._replace(warning=_lie(said, found.encoding))
-    return decode(data, said)
+    if found is None or found.encoding == said == "utf-8":
+        return found and found._replace(guessed=False)
+    if found.encoding == "utf-8" and not found.guessed:
+        return found if data.isascii() else found._replace(warning=_lie(said, "utf-8"))
+    believed = decode(data, said)
+    if believed and believed.text.count("\ufffd") <= _BROKEN_SHARE * len(believed.text):
+        return believed
+    return found._replace(warning=_lie(said, found.encoding))
 
 
 def _lie(said: str, found: str) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from annotator.model.words import Role
 from annotator.reading.web.passages import Passage, Spot
 from annotator.reading.web.tree import MOST_ELEMENTS, Tree
 
@@ -20,6 +21,9 @@ _RESCUE = 0.6
 
 _FIRST, _BASE = 0x12000, 900  # cuneiform
 _MARK = re.compile("[\U00012000-\U00012383]{2}")
+_NOT_OF_A_TREE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that a parsed tree may have, but that nobody may put into it."""
+
 _LONG = 30
 """Characters of a stretch that is marked although it does not begin its passage."""
 
@@ -31,6 +35,7 @@ _ASIDE = re.compile(
     r"|disqus|breadcrumb|popup|modal|outbrain|taboola|teaser|most-?(?:read|popular)",
     re.IGNORECASE,
 )
+_OF_AN_ARTICLE = (Role.HEADING, Role.CAPTION)
 _ASIDES = ("nav", "aside", "footer", "form", "button", "dialog")
 
 
@@ -40,7 +45,28 @@ def chosen(tree: Tree, passages: Sequence[Passage]) -> set[int]:
     if tree.elements > MOST_ELEMENTS or len(passages) >= _BASE * _BASE:
         return by_hand
     theirs = _by_trafilatura(tree.root, passages)
-    return by_hand if _length(passages, theirs) < _RESCUE * _length(passages, by_hand) else theirs
+    if _length(passages, theirs) < _RESCUE * _length(passages, by_hand):
+        return by_hand
+    return theirs | _between(passages, theirs)
+
+
+def _between(passages: Sequence[Passage], taken: set[int]) -> set[int]:
+    """What stands among the article's own passages: quoted posts, subheads, lines of links."""
+    home = _home_of([passages[number] for number in sorted(taken)])
+    if home is None:
+        return set()
+    parents = {passages[number].home.getparent() for number in taken}
+    between = [number for number in range(min(taken) + 1, max(taken)) if number not in taken]
+    return {number for number in between if _is_among(passages[number], home, parents)}
+
+
+def _is_among(passage: Passage, home: "_Element", parents: set["_Element | None"]) -> bool:
+    """Whether it is a sibling of the article's, a quotation in its home, or a heading, a caption, prose there."""
+    if passage.home.getparent() in parents:
+        return True
+    if passage.role is Role.QUOTATION:
+        return home in passage.home.iterancestors()
+    return (passage.role in _OF_AN_ARTICLE or len(passage.words) >= _PROSE) and _belongs(passage, home)
 
 
 def _length(passages: Sequence[Passage], numbers: Iterable[int]) -> int:
@@ -66,7 +92,7 @@ def _mark(spots: Iterable[Spot], mark: str) -> None:
         if at and len(words) < _LONG:
             continue
         start = len(words) - len(words.lstrip())
-        marked = words[:start] + mark + words[start:]
+        marked = _NOT_OF_A_TREE.sub(" ", words[:start] + mark + words[start:])
         if behind:
             element.tail = marked
         else:
