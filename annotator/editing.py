@@ -29,6 +29,7 @@ def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
         publisher=document.publisher,
         byline=document.byline,
         date_published=document.date,
+        source_url=document.url,
         language=document.language,
     )
     version = Version(
