@@ -16,6 +16,9 @@ _DEEP = 32
 """Parts in parts: mail has four or five."""
 
 _KINDS = ("text/plain", "text/html")
+_LONGEST_PACKED = 50_000
+"""Characters of a header that is unpacked: `email` takes quadratic time for its words."""
+
 _FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
 _HEADERS = re.compile(rb"(?:From [^\n]{1,300}\n)?(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _OF_MAIL = re.compile(
@@ -77,6 +80,8 @@ def readable(raw: str) -> str:
     """A header's value decoded; what cannot be is left as it stands."""
     found = decode(raw.encode("utf-8", "surrogateescape"))
     words = _FOLD.sub(" ", found.text if found else raw).strip()
+    if len(words) > _LONGEST_PACKED:
+        return words
     try:
         return str(make_header(decode_header(words)))
     except (LookupError, ValueError, MessageError, binascii.Error):
