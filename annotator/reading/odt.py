@@ -142,6 +142,29 @@ class _Styles(Silent):
         return Role.PARAGRAPH
 
 
+class _Deletions:
+    """Whether words are deleted: most files keep those apart, flat ones leave them in place, between two marks."""
+
+    def __init__(self) -> None:
+        self._region = ""
+        self._deleted: set[str] = set()
+        self._open: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    def hear(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if name == "changed-region":
+            self._region = attributes.get("id", "")
+        elif name == "deletion":
+            self._deleted.add(self._region)
+        elif name == "change-start":
+            self._open |= self._deleted & {attributes.get("change-id", "")}
+        elif name == "change-end":
+            self._open -= {attributes.get("change-id", "")}
+
+
 class _Body(Silent):
     """The text, as it is heard."""
 
@@ -151,9 +174,11 @@ class _Body(Silent):
         self._hidden: list[bool] = []
         self._links: list[str] = []
         self._path = [""]
+        self._deletions = _Deletions()
         self._blank = True
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._deletions.hear(name, attributes)
         if self._unheard or self._says_nothing(name, attributes):
             self._unheard += 1
             return
@@ -198,7 +223,7 @@ class _Body(Silent):
             self._say(words)
 
     def _say(self, words: str) -> None:
-        if not any(self._hidden):
+        if not any(self._hidden) and not self._deletions:
             self._galley.say(words, self._links[-1] if self._links else "")
 
     def end(self, name: str) -> None:
