@@ -102,6 +102,12 @@ def test_what_it_says_of_itself_is_suggested():
     assert (made.title, made.byline) == ("T", "Ana")
 
 
+def test_comments_are_left_out_and_counted():
+    made = odt("<text:p>a<office:annotation><text:p>Sure?</text:p></office:annotation></text:p>")
+
+    assert made.warnings == ("1 comment beside the text was left out.",)
+
+
 def test_no_element_asks_for_more_blanks_than_a_page_has():
     with pytest.raises(UnreadableFile) as caught:
         odt("<text:p>a<text:s text:c='2000000000'/>b</text:p>")
