@@ -95,6 +95,11 @@ class Manuscript:
         return not self._blocks
 
     @property
+    def text(self) -> str:
+        """The closed passages, one under another."""
+        return "\n".join(self._text)
+
+    @property
     def first_heading(self) -> str:
         """The words of the first heading, or nothing."""
         found = next((n for n, block in enumerate(self._blocks) if block.role is Role.HEADING), None)
@@ -112,7 +117,7 @@ class Manuscript:
         """The Document. Raises Refused where no words were written."""
         if self.empty:
             raise Refused(Code.NO_TEXT)
-        text = "\n".join(self._text)
+        text = self.text
         end = len(text)
         return Document(
             text=text,
