@@ -49,8 +49,8 @@ def test_the_suffix_decides_between_readers_that_can(put, name, reader):
 
 
 def test_content_decides_before_the_suffix(put):
-    with pytest.raises(UnreadableFile, match=r"“story.txt” is a PDF: .*\.$"):
-        read(put("story.txt", b"%PDF-1.7\n..."))
+    with pytest.raises(UnreadableFile, match=r"“story.txt” is an OpenDocument file, but not a text: .*\.$"):
+        read(put("story.txt", b"PK\3\4" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.graphics"))
 
 
 def test_what_holds_no_article_is_said_to_be_no_text(put):
