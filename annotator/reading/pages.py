@@ -15,9 +15,6 @@ from annotator.model.documents import Place
 from annotator.reading.glyphs import Glyph, glyphs
 from annotator.reading.unreadable import Code, Refused
 
-MEDIA_TYPE = "application/pdf"
-"""What has pages that can be drawn."""
-
 SECONDS = 20
 """A page that takes longer is given up."""
 

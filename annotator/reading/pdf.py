@@ -11,7 +11,7 @@ from contextlib import closing
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
-from annotator.model.documents import Document
+from annotator.model.documents import PAGED, Document
 from annotator.progress import Report
 from annotator.reading.columns import Line, leftward, lines_of
 from annotator.reading.files import File
@@ -197,4 +197,4 @@ def _on_script(pages: list[_Page]) -> Iterator[str]:
         )
 
 
-READER = Reader("PDF", "a PDF", (".pdf",), "application/pdf", 1, LIMIT, fits(PDF), _read, apart=_SECONDS)
+READER = Reader("PDF", "a PDF", (".pdf",), PAGED, 1, LIMIT, fits(PDF), _read, apart=_SECONDS)
