@@ -13,6 +13,7 @@ class When(Enum):
 
     ALWAYS = auto()
     ARTICLE = auto()
+    PAGES = auto()
     ANNOTATION = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
@@ -44,6 +45,7 @@ def _is_typed(key: str) -> bool:
 ACTIONS = (
     Action("open", "File", "Open…", ("Ctrl+O",), "open"),
     Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
+    Action("open_original", "File", "Open the original", ("Ctrl+Shift+E",), "", When.ARTICLE),
     Action("quit", "File", "Quit", ("Ctrl+Q",)),
     Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),
     Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
@@ -102,6 +104,7 @@ ACTIONS = (
     Action("contrast", "View", "High contrast"),
     Action("order_cards", "View", "Cards by time or by place", ("Ctrl+Shift+O",), "", When.ARTICLE),
     Action("all_cards", "View", "Show all cards", ("Ctrl+Shift+A",), "", When.ARTICLE),
+    Action("original", "View", "Original beside the text", ("Ctrl+Shift+P",), "", When.PAGES),
     Action("history", "View", "History", ("Ctrl+H",)),
     Action("next_pane", "View", "Next pane", ("F6",)),
     Action("previous_pane", "View", "Previous pane", ("Shift+F6",)),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.model.documents import PAGED
 from annotator.model.words import Kind, Status
 from annotator.ui import wording
 from annotator.ui.actions import ACTIONS, Action, When
@@ -16,7 +17,7 @@ from annotator.ui.keycap import key_name
 from annotator.ui.look import Look
 from annotator.ui.session import Session
 
-_ENDS_GROUP = {"export", "redo", "source", "identical", "note", "previous_article", "zoom_reset", "margins"}
+_ENDS_GROUP = {"open_original", "redo", "source", "identical", "note", "previous_article", "zoom_reset", "margins"}
 """Behind these a menu has a line."""
 
 
@@ -119,6 +120,7 @@ class Commands(QObject):
         holds = {
             When.ALWAYS: True,
             When.ARTICLE: session.current is not None,
+            When.PAGES: session.current is not None and session.current.version.media_type == PAGED,
             When.ANNOTATION: bool(session.selection),
             When.UNDOABLE: self._possible["undo"],
             When.REDOABLE: self._possible["redo"],

@@ -28,6 +28,7 @@ from annotator.ui.level import Level
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
+from annotator.ui.original import OriginalPlace
 from annotator.ui.panes import Pane, Panes, tab_through
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -67,10 +68,12 @@ class Furniture(QObject):
         self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
-        more = self.left.acts() | self.margins.acts() | self._rounds.acts()
+        self.original = OriginalPlace(window, session, article.view, settings, jobs)
+        more = self.original.acts() | self.left.acts() | self.margins.acts() | self._rounds.acts()
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
         self.desk.told.connect(self.aloud.tell)
         self.left.told.connect(self.desk.told)
+        self.original.told.connect(self.desk.told)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
@@ -83,6 +86,7 @@ class Furniture(QObject):
         self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
+        self.original.check(self.commands["original"])
         self.margins.check(self.commands["margins"])
         self.margins.told.connect(self.desk.told)
         self._palette: Palette | None = None
@@ -122,6 +126,8 @@ class Furniture(QObject):
         yield self.library, self.library.list
         yield self._article, self._article.view
         yield self.cards, self.cards.first
+        if self.original.pane:
+            yield self.original.pane, self.original.pane.area
         if self.left.pane:
             yield self.left.pane, self.left.pane.list
 
