@@ -8,9 +8,9 @@ import click
 from annotator.cli.options import json_option, library_option, opened
 from annotator.cli.output import complain, say
 from annotator.gathering import gather
-from annotator.importing import Arrivals, adding
+from annotator.importing import Arrivals, adding, why_skipped
 from annotator.library import Library, Listed
-from annotator.reading import UnreadableFile, read, shown_name
+from annotator.reading import UnreadableFile, read
 
 
 @click.command("import")
@@ -30,7 +30,7 @@ def import_files(paths: tuple[Path, ...]) -> int:
         for file in gathered.files:
             _bring(library, file, arrivals)
     for path in arrivals.skipped:
-        complain(f"“{shown_name(path)}” was skipped, since its name is of no kind that is read.")
+        complain(why_skipped(path))
     if any(path.is_dir() for path in paths):
         complain(f"{arrivals}.")
     return UnreadableFile.exit_code if arrivals.refused else 0

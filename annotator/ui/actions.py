@@ -16,6 +16,7 @@ class When(Enum):
     ANNOTATION = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
+    READING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def _is_typed(key: str) -> bool:
 
 ACTIONS = (
     Action("open", "File", "Open…", ("Ctrl+O",), "open"),
+    Action("open_folder", "File", "Open folder…", ("Ctrl+Alt+O",), "folder"),
+    Action("stop_reading", "File", "Stop reading files", ("Ctrl+.",), "", When.READING),
     Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
     Action("quit", "File", "Quit", ("Ctrl+Q",)),
     Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),

@@ -115,7 +115,7 @@ def test_of_a_folder_all_is_imported_and_what_is_left_out_is_said(run, tmp_path)
         2,
         [
             "b.txt” is empty: check that it was saved, or downloaded to this computer.",
-            "d.css” was skipped, since its name is of no kind that is read.",
+            "d.css” was skipped, since its name is of no kind that Annotator reads.",
             "annotator: 2 added, 1 there already, 1 not readable, 1 skipped.",
         ],
     )

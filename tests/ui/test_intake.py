@@ -1,0 +1,141 @@
+"""Stories come in: folders and many files at once, with progress, a way to stop, and what did not come in."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+
+from annotator.ui.dialogs.arrivals import ArrivalsSheet
+from annotator.ui.reading_bar import ReadingBar
+from tests.ui.test_window import drop
+
+
+@pytest.fixture
+def window(desktop):
+    return desktop.window
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Three stories, one of them twice, one file that is broken, and one that is none."""
+    texts = {"a.txt": "One.", "b.txt": "", "below/c.txt": "Two.", "below/d.txt": "One.", "below/e.css": "body {}"}
+    for name, words in texts.items():
+        path = tmp_path / "desk" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(words, encoding="utf-8")
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def sheet(window, qtbot):
+    """The sheet of what did not come in, once it is there."""
+
+    def sheet():
+        qtbot.waitUntil(lambda: window.findChild(ArrivalsSheet) is not None)
+        return window.findChild(ArrivalsSheet)
+
+    return sheet
+
+
+def lines(sheet):
+    found = [sheet.files.item(row).text().partition("” ")[0] for row in range(sheet.files.count())]
+    sheet.close()
+    return found
+
+
+def test_all_of_a_folder_that_is_dropped_comes_in_and_the_rest_is_listed(desktop, window, folder, sheet):
+    drop(window, [folder])
+    listed = lines(sheet())
+
+    assert (listed, len(desktop.library.articles())) == (["“b.txt", "“e.css"], 2)
+
+
+def test_what_came_of_a_folder_is_counted(desktop, window, folder, sheet):
+    drop(window, [folder])
+    found = sheet()
+    counted = [label.text() for label in found.findChildren(QLabel)]
+    found.close()
+
+    assert "2 added, 1 there already, 1 not readable, 1 skipped." in counted
+
+
+def test_the_list_of_what_did_not_come_in_is_copied_with_its_paths(window, folder, sheet):
+    drop(window, [folder])
+    found = sheet()
+    [copy] = [button for button in found.findChildren(QPushButton) if button.text() == "Copy the list"]
+    copy.click()
+    copied = QApplication.clipboard().text().splitlines()
+    found.close()
+
+    assert [line.partition("\t")[0] for line in copied] == [str(folder / "b.txt"), str(folder / "below" / "e.css")]
+
+
+def test_a_folder_is_asked_for_by_its_key(desktop, window, folder, qtbot, sheet):
+    window.commands["open_folder"].trigger()
+    dialog = window.findChild(QFileDialog)
+    dialog.filesSelected.emit([str(folder)])
+    dialog.close()
+    sheet().close()
+
+    assert len(desktop.library.articles()) == 2
+
+
+def test_a_folder_without_a_story_is_said_to_hold_no_text(window, tmp_path, qtbot):
+    (tmp_path / "empty").mkdir()
+    drop(window, [tmp_path / "empty"])
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    said = box.text()
+    box.close()
+
+    assert "no text" in said
+
+
+@pytest.fixture
+def many(tmp_path):
+    """A folder with 500 stories."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(500):
+        (folder / f"{number:03}.txt").write_text(f"Story {number}.", encoding="utf-8")
+    return folder
+
+
+def test_five_hundred_files_come_in_with_progress(desktop, window, many, qtbot):
+    seen = []
+    desktop.opener.progressed.connect(lambda done, total, _name: seen.append((done, total)))
+    window.open_files([many])
+    qtbot.waitUntil(lambda: not desktop.opener.busy, timeout=60_000)
+
+    assert (seen, len(desktop.library.articles())) == ([(0, 0), *((done, 500) for done in range(500))], 500)
+
+
+def test_reading_is_stopped_by_its_key_and_what_is_in_stays_in(desktop, window, many, qtbot):
+    window.open_files([many])
+    qtbot.waitUntil(lambda: len(desktop.library.articles()) > 3, timeout=60_000)
+    qtbot.keyClick(window, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not desktop.opener.busy)
+
+    assert (3 < len(desktop.library.articles()) < 500, desktop.session.current is not None) == (True, True)
+
+
+def test_long_reading_is_shown_with_a_button_that_stops_it(desktop, window, many, qtbot):
+    window.open_files([many])
+    qtbot.waitUntil(lambda: (bar := window.findChild(ReadingBar)) is not None and bar.isVisible(), timeout=60_000)
+    bar = window.findChild(ReadingBar)
+    [words] = bar.findChildren(QLabel)
+    said = words.text()
+    bar.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: not desktop.opener.busy)
+
+    assert (said.startswith("Reading "), " of 500: " in said, bar.isVisible()) == (True, True, False)
+
+
+def test_reading_can_be_stopped_only_while_something_is_read(desktop, window, many, qtbot):
+    stop = window.commands["stop_reading"]
+    before = stop.isEnabled()
+    window.open_files([many])
+    during = stop.isEnabled()
+    desktop.opener.cancel()
+    qtbot.waitUntil(lambda: not desktop.opener.busy)
+
+    assert (before, during, stop.isEnabled()) == (False, True, False)
