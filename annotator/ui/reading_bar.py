@@ -1,7 +1,7 @@
 """How far the reading of files is, and the way to stop it: in the status bar while it takes long enough to be seen."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from annotator.ui import sizes, wording
 from annotator.ui.style import dress
@@ -21,11 +21,12 @@ class ReadingBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Reading")
-        self._words, self._bar, self._stop = QLabel(), QProgressBar(), QPushButton("Stop")
+        self._words, self._bar, self._stop = QLabel(), QProgressBar(), QToolButton()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(_WIDTH, sizes.GAP)
         self._bar.setAccessibleName("Files read")
-        dress(self._stop, "link", "quiet")
+        self._stop.setText("Stop")
+        dress(self._stop, "plate")
         self._stop.clicked.connect(self.stopped)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.GAP, 0, 0, 0)

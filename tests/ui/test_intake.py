@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QToolButton
 
 from annotator.ui.dialogs.arrivals import ArrivalsSheet
 from annotator.ui.reading_bar import ReadingBar
@@ -37,7 +37,7 @@ def sheet(window, qtbot):
 
 
 def lines(sheet):
-    found = [sheet.files.item(row).text().partition("” ")[0] for row in range(sheet.files.count())]
+    found = [line.partition("” ")[0] for line in sheet.files.toPlainText().split("\n\n")]
     sheet.close()
     return found
 
@@ -124,7 +124,7 @@ def test_long_reading_is_shown_with_a_button_that_stops_it(desktop, window, many
     bar = window.findChild(ReadingBar)
     [words] = bar.findChildren(QLabel)
     said = words.text()
-    bar.findChild(QPushButton).click()
+    bar.findChild(QToolButton).click()
     qtbot.waitUntil(lambda: not desktop.opener.busy)
 
     assert (said.startswith("Reading "), " of 500: " in said, bar.isVisible()) == (True, True, False)

@@ -1,7 +1,7 @@
 """The sheet of what did not come in when many files were brought in: each with its reason, to be copied."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from annotator.importing import Arrivals
 from annotator.ui import wording
@@ -18,16 +18,9 @@ class ArrivalsSheet(Sheet):
     def __init__(self, parent: QWidget, arrivals: Arrivals) -> None:
         super().__init__(parent, _title(arrivals))
         self._lines = list(arrivals.reasons())
-        self.files = QListWidget()
+        self.files = QPlainTextEdit("\n\n".join(sentence for _path, sentence in self._lines))
+        self.files.setReadOnly(True)
         self.files.setAccessibleName("Files that are not in the library")
-        self.files.setWordWrap(True)
-        self.files.setResizeMode(QListView.ResizeMode.Adjust)
-        self.files.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.files.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        for path, sentence in self._lines:
-            item = QListWidgetItem(sentence)
-            item.setToolTip(wording.plain(str(path)))
-            self.files.addItem(item)
         counts = QLabel(f"{arrivals}.")
         dress(counts, "secondary")
         copy, close = QPushButton("Copy the list"), QPushButton("Close")
@@ -35,6 +28,7 @@ class ArrivalsSheet(Sheet):
         copy.clicked.connect(self._copy)
         close.clicked.connect(self.accept)
         close.setDefault(True)
+        close.setFocus()
         self.column.addWidget(counts)
         self.column.addWidget(self.files, 1)
         self.add_buttons(copy, close)
