@@ -10,6 +10,7 @@ from typing import NamedTuple
 from annotator.model.documents import Document, Original
 from annotator.progress import Report, silent
 from annotator.reading import docx, markdown, odt, plain
+from annotator.reading.decoding import encoding_named
 from annotator.reading.files import AS_IT_IS, Asked, File, load
 from annotator.reading.names import shown_name, storable_name
 from annotator.reading.reader import Fit, Reader
@@ -23,6 +24,7 @@ __all__ = [
     "Reader",
     "Reading",
     "UnreadableFile",
+    "encoding_named",
     "read",
     "read_bytes",
     "shown_name",

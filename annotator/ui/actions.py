@@ -45,6 +45,8 @@ def _is_typed(key: str) -> bool:
 ACTIONS = (
     Action("open", "File", "Open…", ("Ctrl+O",), "open"),
     Action("open_folder", "File", "Open folder…", ("Ctrl+Alt+O",), "folder"),
+    Action("new_story", "File", "New story…", ("Ctrl+N",), "plus"),
+    Action("paste_story", "File", "Paste as a story", ("Ctrl+Shift+V",)),
     Action("stop_reading", "File", "Stop reading files", ("Ctrl+.",), "", When.READING),
     Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
     Action("quit", "File", "Quit", ("Ctrl+Q",)),

@@ -73,6 +73,7 @@ class Furniture(QObject):
         self.desk = Desk(window, session, settings, look, jobs, panes=panes, more=more)
         self.desk.told.connect(self.aloud.tell)
         self.left.told.connect(self.desk.told)
+        self.intake.told.connect(self.desk.told)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self.commands.show_reading(opener.busy)
         opener.working.connect(self.commands.show_reading)

@@ -32,12 +32,6 @@ def _read(path: Path, report: "Report") -> "Reading":
     return reading.read(path, report)
 
 
-def _read_bytes(data: bytes, name: str, report: "Report") -> "Reading":
-    from annotator import reading
-
-    return reading.read_bytes(data, name, report)
-
-
 class _Waiting(NamedTuple):
     """What is to be read: how, under which name, and the path to remember where the user named one."""
 
@@ -75,9 +69,9 @@ class Opener(QObject):
         self._asked.extend(paths)
         self._go_on()
 
-    def take(self, data: bytes, name: str) -> None:
-        """Add what is at hand already, as a file of this name would be."""
-        self._waiting.append(_Waiting(name, partial(_read_bytes, data, name)))
+    def take(self, name: str, read: "Callable[[Report], Reading]") -> None:
+        """Add what this reads, in the worker, of something that is no file."""
+        self._waiting.append(_Waiting(name, read))
         self._go_on()
 
     def cancel(self) -> None:

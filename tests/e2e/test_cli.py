@@ -121,6 +121,35 @@ def test_of_a_folder_all_is_imported_and_what_is_left_out_is_said(run, tmp_path)
     )
 
 
+def test_standard_input_is_imported_under_a_name(run):
+    run("import", "-", "--name", "wire.txt", stdin="Rates rise\n\nThey rose.\n")
+
+    (found,) = json.loads(run("articles", "--json").out)
+    assert (found["title"], found["file"]) == ("Rates rise", "wire.txt")
+
+
+def test_nothing_on_standard_input_is_refused(run):
+    assert is_one_sentence(run("import", "-", stdin="", code=2).err)
+
+
+def test_a_text_is_read_in_the_encoding_that_is_asked_for(run, tmp_path):
+    (tmp_path / "mac.txt").write_bytes("Le café a fermé à Noël.".encode("mac-roman"))
+
+    assert run("read", "--encoding", "macintosh", "mac.txt").out == "Le café a fermé à Noël."
+
+
+def test_a_text_is_imported_in_the_encoding_that_is_asked_for(run, tmp_path):
+    (tmp_path / "dos.txt").write_bytes("Štěstí.".encode("cp852"))
+    run("import", "--encoding", "cp852", "dos.txt")
+
+    assert run("articles").out.split("\t")[2] == "dos"
+
+
+@pytest.mark.parametrize("name", ["frob", "rot13", "idna", "undefined"])
+def test_an_encoding_that_is_none_is_a_misspelt_option(run, story, name):
+    assert "is no encoding" in run("read", f"--encoding={name}", story, code=2).err
+
+
 def test_articles_as_json_have_the_agreed_keys(run, article):
     run("annotate", article, "--kind", "claim", "--start", 0, "--end", 6)
 

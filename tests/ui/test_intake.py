@@ -1,10 +1,11 @@
 """Stories come in: folders and many files at once, with progress, a way to stop, and what did not come in."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QPushButton, QToolButton
 
 from annotator.ui.dialogs.arrivals import ArrivalsSheet
+from annotator.ui.dialogs.new_story import NewStorySheet
 from annotator.ui.reading_bar import ReadingBar
 from tests.ui.test_window import drop
 
@@ -120,14 +121,14 @@ def test_reading_is_stopped_by_its_key_and_what_is_in_stays_in(desktop, window, 
 
 def test_long_reading_is_shown_with_a_button_that_stops_it(desktop, window, many, qtbot):
     window.open_files([many])
-    qtbot.waitUntil(lambda: (bar := window.findChild(ReadingBar)) is not None and bar.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: window.findChild(ReadingBar) is not None)
     bar = window.findChild(ReadingBar)
     [words] = bar.findChildren(QLabel)
-    said = words.text()
+    qtbot.waitUntil(lambda: bar.isVisible() and " of 500: " in words.text(), timeout=60_000)
     bar.findChild(QToolButton).click()
     qtbot.waitUntil(lambda: not desktop.opener.busy)
 
-    assert (said.startswith("Reading "), " of 500: " in said, bar.isVisible()) == (True, True, False)
+    assert (bar.isVisible(), len(desktop.library.articles()) < 500) == (False, True)
 
 
 def test_reading_can_be_stopped_only_while_something_is_read(desktop, window, many, qtbot):
@@ -139,3 +140,96 @@ def test_reading_can_be_stopped_only_while_something_is_read(desktop, window, ma
     qtbot.waitUntil(lambda: not desktop.opener.busy)
 
     assert (before, during, stop.isEnabled()) == (False, True, False)
+
+
+# -- pasted and typed
+
+
+@pytest.fixture
+def settled(desktop, qtbot):
+    """Wait until nothing is read, and a story is on the desk; it."""
+
+    def settled():
+        qtbot.waitUntil(lambda: not desktop.opener.busy and desktop.session.current is not None)
+        return desktop.session.current
+
+    return settled
+
+
+def press(qtbot, window, key, *modifiers):
+    window.furnish()
+    window.activateWindow()
+    held = Qt.KeyboardModifier.ControlModifier
+    for modifier in modifiers:
+        held |= modifier
+    qtbot.keyClick(window, key, held)
+
+
+def test_the_clipboard_is_pasted_as_a_story_by_its_key(desktop, window, qtbot, settled):
+    QApplication.clipboard().setText("Ferry ends\n\nIt sank.\u00a0– “Why?”")
+    press(qtbot, window, Qt.Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
+    opened = settled()
+
+    assert (opened.article.title, opened.text, desktop.library.original(opened.version.id).decode()) == (
+        "Ferry ends",
+        "Ferry ends\n\nIt sank.\u00a0– “Why?”",
+        "Ferry ends\n\nIt sank.\u00a0– “Why?”",
+    )
+
+
+def test_files_on_the_clipboard_are_opened(window, tmp_path, settled):
+    (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    QApplication.clipboard().setMimeData(data)
+    window.commands["paste_story"].trigger()
+
+    assert settled().version.file_name == "a.txt"
+
+
+def test_an_empty_clipboard_is_said_to_be_empty(desktop, window, qtbot):
+    QApplication.clipboard().clear()
+    with qtbot.waitSignal(window.furnish().desk.told) as told:
+        window.commands["paste_story"].trigger()
+
+    assert (told.args, desktop.opener.busy) == (["There are no words on the clipboard"], False)
+
+
+def test_a_story_is_typed_and_added_by_keys_alone(desktop, window, qtbot, settled):
+    press(qtbot, window, Qt.Key.Key_N)
+    sheet = window.findChild(NewStorySheet)
+    qtbot.waitUntil(sheet.isActiveWindow)
+    qtbot.keyClicks(sheet.title, "Fees rise")
+    qtbot.keyClick(sheet.title, Qt.Key.Key_Tab)
+    qtbot.keyClicks(sheet.text, "They are 7 crowns.")
+    qtbot.keyClick(sheet.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    opened = settled()
+
+    assert (opened.article.title, opened.version.file_name, opened.text) == (
+        "Fees rise",
+        "Fees rise.txt",
+        "Fees rise\n\nThey are 7 crowns.",
+    )
+
+
+def test_a_story_that_was_begun_is_there_when_the_sheet_is_opened_again(window, qtbot):
+    window.commands["new_story"].trigger()
+    sheet = window.findChild(NewStorySheet)
+    qtbot.keyClicks(sheet.text, "They are")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(NewStorySheet) is None)
+    window.commands["new_story"].trigger()
+    again = window.findChild(NewStorySheet)
+    kept = again.text.toPlainText()
+    again.close()
+
+    assert kept == "They are"
+
+
+def test_a_story_without_words_cannot_be_added(window):
+    window.commands["new_story"].trigger()
+    sheet = window.findChild(NewStorySheet)
+    enabled = sheet.add.isEnabled()
+    sheet.close()
+
+    assert not enabled
