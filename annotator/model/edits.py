@@ -18,6 +18,8 @@ class Verb(StrEnum):
     ADD_ARTICLE = "add_article"
     REMOVE_ARTICLE = "remove_article"
     RENAME_ARTICLE = "rename_article"
+    ADD_DRAFT = "add_draft"
+    TAKE = "take"
     ANNOTATE = "annotate"
     RELABEL = "relabel"
     RESPAN = "respan"
