@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotator.text import Span
+from annotator.text import Span, sentence_at
 from annotator.text.aligning import CONTEXT, WORDS, Alignment
 
 _AROUND = 8
@@ -17,7 +17,7 @@ _BESIDE = 24
 """Code points that stand beside the marked words as before, and not by chance."""
 _SHORT = 5
 """Words all of which may have been changed: they are still the same ones between what they stood between."""
-_HALF = 0.5
+_HALF, _MOSTLY = 0.5, 0.7
 
 
 class Located(NamedTuple):
@@ -97,12 +97,24 @@ def _together(drafts: Alignment, numbers: range) -> list[int]:
 
 
 def _is_proven(span: Span, drafts: Alignment, numbers: range, newer: Span) -> bool:
-    """Whether words that are there again are the very same ones: by their length, or by what stands around them."""
-    if len(numbers) >= WORDS or span[1] - span[0] >= CONTEXT:
-        return True
+    """Whether words that are there again are the same ones: by what stands around, or as they are too long for chance.
+
+    What is there twice, a headline for one, is told by what stands around alone.
+    """
+    sentence = sentence_at(drafts.old, span[0]) or span
+    if _is_repeated(drafts.old[slice(*sentence)], drafts):
+        whole = drafts.touched((min(sentence[0], span[0]), max(sentence[1], span[1])))
+        newer = newer[0] - (numbers[0] - whole[0]), newer[1] + (whole[-1] - numbers[-1])
+        return _share_around(drafts, whole, newer) >= _MOSTLY
     run = drafts.run(numbers)
     beside = drafts.old_words[run[-1]][1] - drafts.old_words[run[0]][0] - (span[1] - span[0])
-    return beside >= _BESIDE or _share_around(drafts, numbers, newer) >= _HALF
+    is_long = len(numbers) >= WORDS or span[1] - span[0] >= CONTEXT
+    return is_long or beside >= _BESIDE or _share_around(drafts, numbers, newer) >= _HALF
+
+
+def _is_repeated(words: str, drafts: Alignment) -> bool:
+    """Whether one of the drafts has them more than once."""
+    return drafts.old.count(words) > 1 or drafts.new.count(words) > 1
 
 
 def _share_around(drafts: Alignment, numbers: range, newer: Span) -> float:

@@ -19,7 +19,9 @@ _SIZES = (8, 4, 2, 1)
 _MOST = 25_000_000
 """Pairs of words that are compared in order: 5,000 new ones in the place of 5,000; it takes 10 ms and 3 MB."""
 
-_STOPS = ".!?…。！？؟"
+_BREAKS = "\n.!?…。！？؟"
+_RAGGED = 3
+"""Words of the next sentence that a run may have by chance: many sentences begin alike."""
 
 _Run = tuple[int, int, int]
 """The first word in the older draft, the first in the newer, and how many."""
@@ -36,18 +38,24 @@ class Alignment:
             pairing.match_rare(size)
         pairing.match_ends()
         pairing.drop_chance(self._is_long)
+        pairing.trim(self._break_before)
+        pairing.prefer_places()
         pairing.match_between()
-        pairing.settle(self._break_before)
         self.there = pairing.there
 
     def _is_long(self, run: _Run) -> bool:
         first, _, size = run
-        return size >= WORDS or self.old_words[first + size - 1][1] - self.old_words[first][0] >= CONTEXT
+        if size >= WORDS:
+            return True
+        whole = self._break_before(first) and self._break_before(first + size)
+        return bool(whole) and self.old_words[first + size - 1][1] - self.old_words[first][0] >= CONTEXT
 
-    def _break_before(self, number: int) -> int:
-        """How much of a break there is before an older word: 2 for a line's, 1 for a sentence's."""
+    def _break_before(self, number: int) -> bool:
+        """Whether an older word begins a sentence or a line."""
+        if not 0 < number < len(self.old_words):
+            return True
         before = self.old[self.old_words[number - 1][1] : self.old_words[number][0]]
-        return 2 if "\n" in before else int(any(mark in before for mark in _STOPS))
+        return any(mark in before for mark in _BREAKS)
 
     def touched(self, span: Span) -> range:
         """The numbers of the older words that a span holds or cuts."""
@@ -63,6 +71,10 @@ class Alignment:
         while last + 1 < len(self.there) and self.there[last + 1] == self.there[last] + 1:
             last += 1
         return range(first, last + 1)
+
+
+def _never(_number: int) -> bool:
+    return False
 
 
 class _Pairing:
@@ -86,8 +98,11 @@ class _Pairing:
         self._spread(0, 0, 1)
         self._spread(len(self._old) - 1, len(self._new) - 1, -1)
 
-    def _spread(self, first: int, second: int, step: int) -> None:
+    def _spread(self, first: int, second: int, step: int, until: Callable[[int], bool] = _never) -> None:
+        """Pair equal words from here on, or back; not beyond a word that `until` says begins something else."""
         while 0 <= first < len(self._old) and 0 <= second < len(self._new):
+            if until(first + (step < 0)):
+                return
             taken = self.there[first] >= 0 or self._back[second] >= 0
             if taken or self._old[first] != self._new[second]:
                 return
@@ -98,8 +113,37 @@ class _Pairing:
         """Part what is paired in runs that are not long."""
         for run in list(self._runs()):
             if not is_long(run):
-                first, second, size = run
-                self.there[first : first + size] = self._back[second : second + size] = [-1] * size
+                self._part(run)
+
+    def _part(self, run: _Run) -> None:
+        first, second, size = run
+        self.there[first : first + size] = self._back[second : second + size] = [-1] * size
+
+    def trim(self, breaks: Callable[[int], bool]) -> None:
+        """Give the ragged ends of runs to the runs that have the rest of their sentences."""
+        for first, second, size in list(self._runs()):
+            few = range(1, min(_RAGGED, size - 1) + 1)
+            head = next((n for n in few if breaks(first + n)), 0)
+            tail = next((n for n in few if n < size - head and breaks(first + size - n)), 0)
+            self._part((first, second, head))
+            self._part((first + size - tail, second + size - tail, tail))
+        for until in (breaks, _never):
+            for first, second, size in list(self._runs()):
+                self._spread(first - 1, second - 1, -1, until)
+                self._spread(first + size, second + size, 1, until)
+
+    def prefer_places(self) -> None:
+        """Part a run that is elsewhere now, where what stands in its place is much the same: that one was changed.
+
+        So a headline that was reworded is not the copy of it that was put somewhere else.
+        """
+        ends = [(-1, -1, 1), *self._runs(), (len(self._old), len(self._new), 1)]
+        for before, run, behind in zip(ends, ends[1:], ends[2:], strict=False):
+            place = range(before[1] + before[2], behind[1])
+            if run[1] in place or not 0 < len(place) <= 2 * run[2] or any(self._back[n] >= 0 for n in place):
+                continue
+            if 2 * len(self._common(range(run[0], run[0] + run[2]), place)) >= run[2]:
+                self._part(run)
 
     def _runs(self) -> Iterator[_Run]:
         start = 0
@@ -139,29 +183,8 @@ class _Pairing:
             for a, b in zip(range(step.src_start, step.src_end), range(step.dest_start, step.dest_end), strict=True)
         ]
 
-    def settle(self, break_before: Callable[[int], int]) -> None:
-        """Where two runs meet, words that might belong to either go to the one on their side of the greater break."""
-        for number in range(1, len(self.there)):
-            before, behind = self.there[number - 1], self.there[number]
-            if before >= 0 and behind >= 0 and behind != before + 1:
-                back = list(self._loose(number - 1, behind - 1, -1))
-                on = list(self._loose(number, before + 1, 1))
-                best = max([number, *(first for first, _ in back), *(n + 1 for n, _ in on)], key=break_before)
-                self._pair([pair for pair in back if pair[0] >= best] + [pair for pair in on if pair[0] < best])
-
-    def _loose(self, first: int, second: int, step: int) -> Iterator[tuple[int, int]]:
-        """From here on, the words of a run that might as well be in the run that ends where `second` is."""
-        there = self.there[first]
-        while 0 < first < len(self.there) - 1 and 0 <= second < len(self._back) and self.there[first] == there:
-            if self._back[second] >= 0 or self._old[first] != self._new[second]:
-                return
-            yield first, second
-            first, second, there = first + step, second + step, there + step
-
     def _pair(self, pairs: list[tuple[int, int]]) -> None:
         for first, second in pairs:
-            if self.there[first] >= 0:
-                self._back[self.there[first]] = -1
             self.there[first], self._back[second] = second, first
 
 

@@ -24,6 +24,7 @@ from annotator.text.aligning import Alignment
 _ARTICLES = Path(os.environ.get("ANNOTATOR_ARTICLES", Path(__file__).resolve().parents[3] / "shared" / "articles"))
 _DRAFTS, _ANNOTATIONS = 500, 20
 _LARGE = 400_000
+_LONGEST_TWIN = 500
 _MOSTLY = 2 / 3
 """Of changed words that share at least has to be there still, for an annotation that should have been found."""
 
@@ -131,7 +132,8 @@ def _bare(sentence: list[Letter]) -> list[Letter]:
 
 
 def _move(dice: random.Random, story: Story, *_: object) -> None:
-    paragraph, at = _any(dice, story)
+    """Never the headline: where it was repeated, nobody could tell the two apart."""
+    paragraph, at = _any(dice, story[1:])
     moved, gap = _bare(paragraph[at]), paragraph[at][len(_bare(paragraph[at])) :]
     if at + 1 == len(paragraph) and at:
         paragraph[at - 1] = _bare(paragraph[at - 1]) + gap
@@ -180,7 +182,8 @@ def _repeat_headline(dice: random.Random, story: Story, text: str, *_: object) -
 
 
 def _cut(dice: random.Random, story: Story, *_: object) -> None:
-    paragraph, at = _any(dice, story)
+    """Never the headline: where it was repeated, nobody could tell that from moving it."""
+    paragraph, at = _any(dice, story[1:])
     gap = paragraph[at][len(_bare(paragraph[at])) :]
     if at + 1 == len(paragraph) and at:
         paragraph[at - 1] = _bare(paragraph[at - 1]) + gap
@@ -236,7 +239,9 @@ def _judged(found: Located | None, truths: list[Truth], new: str) -> str:
 def _is_twin(new: str, found: Span, truth: Truth) -> bool:
     """Whether the place found is beside the true one, and nobody can tell which of the two is the repetition."""
     first, second = sorted((found[0], truth.place[0] if truth.place else 0))
-    return new[first:second] == new[second : 2 * second - first]
+    apart = second - first
+    begins = range(max(0, first - apart), first + 1) if apart < _LONGEST_TWIN else ()
+    return any(new[at : at + apart] == new[at + apart : at + 2 * apart] for at in begins)
 
 
 def _overlap(found: Span, truth: Truth) -> bool:
