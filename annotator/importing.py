@@ -1,5 +1,8 @@
 """A file's way into the library, the same for the window and the command line."""
 
+from dataclasses import dataclass, field
+from pathlib import Path
+
 from annotator import drafting, editing
 from annotator.drafting import Draft
 from annotator.ids import new_id
@@ -7,7 +10,7 @@ from annotator.library import Library
 from annotator.model.documents import Version
 from annotator.model.edits import Edit, Verb
 from annotator.progress import Report, silent
-from annotator.reading import Reading
+from annotator.reading import Reading, UnreadableFile
 
 
 def adding(library: Library, read: Reading) -> tuple[str, Edit]:
@@ -36,3 +39,23 @@ def redrafting(library: Library, newest: Version, read: Reading, report: Report 
     return drafting.add_draft(
         newest, library.text(newest.id), marked, read.document, read.original, new_id, report=report
     )
+
+
+@dataclass(slots=True)
+class Arrivals:
+    """What came of files that were brought in together."""
+
+    added: int = 0
+    known: int = 0
+    refused: list[UnreadableFile] = field(default_factory=list)
+    skipped: list[Path] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        """How many of each, in words."""
+        parts = (
+            (self.added, "added"),
+            (self.known, "there already"),
+            (len(self.refused), "not readable"),
+            (len(self.skipped), "skipped"),
+        )
+        return ", ".join(f"{count:,} {words}" for count, words in parts if count) or "nothing to add"

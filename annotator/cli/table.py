@@ -11,6 +11,7 @@ COMMANDS = {
     "versions": "drafts:versions",
     "waiting": "drafts:waiting",
     "take": "drafts:take",
+    "describe": "describing:describe",
     "annotations": "annotations:annotations",
     "annotate": "editing:annotate",
     "respan": "mending:respan",

@@ -33,6 +33,7 @@ class Code(StrEnum):
     NO_TEXT_LAYER = "no_text_layer"
     TOO_SLOW = "too_slow"
     NO_READER = "no_reader"
+    NOTHING_INSIDE = "nothing_inside"
 
 
 _SENTENCES = {
@@ -61,6 +62,7 @@ _SENTENCES = {
     Code.TOO_SLOW: "{name} took longer than {detail} to read and was given up: save its text as .txt and open that.",
     Code.NO_READER: "{name} could not be read, since the part of Annotator that reads it ended unexpectedly{detail}: "
     "save its text as .txt and open that.",
+    Code.NOTHING_INSIDE: "{name} is a folder with no text in it: no file there is of a kind that Annotator reads.",
 }
 
 
