@@ -5,7 +5,7 @@ An Edit without changes is false: there is nothing to do.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.anchoring import describe
@@ -21,8 +21,6 @@ Range = tuple[int, int]
 
 def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
     """A new article whose first version is this document."""
-    text = _content(document.text.encode("utf-8"))
-    layout = _content(_layout(document))
     article = Article(
         id=new_id(),
         title=document.title or original.file_name,
@@ -31,10 +29,20 @@ def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
         date_published=document.date,
         language=document.language,
     )
-    version = Version(
+    first, contents = version(document, original, article.id, 1, new_id)
+    return Edit(Verb.ADD_ARTICLE, (Change(None, article), Change(None, first)), contents)
+
+
+def version(
+    document: Document, original: Original, article: str, number: int, new_id: NewId
+) -> tuple[Version, tuple[Content, ...]]:
+    """Draft number so much of an article, and the bytes that it names."""
+    text = _content(document.text.encode("utf-8"))
+    layout = _content(_layout(document))
+    made = Version(
         id=new_id(),
-        article=article.id,
-        number=1,
+        article=article,
+        number=number,
         file_name=original.file_name,
         sha256=original.sha256,
         text=text.sha256,
@@ -46,8 +54,7 @@ def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
         reader_version=original.reader_version,
         warnings=document.warnings,
     )
-    contents = (Content(original.sha256, original.data), text, layout)
-    return Edit(Verb.ADD_ARTICLE, (Change(None, article), Change(None, version)), contents)
+    return made, (Content(original.sha256, original.data), text, layout)
 
 
 def _content(data: bytes) -> Content:
@@ -71,11 +78,16 @@ def remove_article(article: Article, versions: Iterable[Version], annotations: I
     return Edit(Verb.REMOVE_ARTICLE, tuple(Change(record, None) for record in records))
 
 
-def rename_article(article: Article, title: str) -> Edit:
-    """Give an article another title; white space around it goes, and an empty one changes nothing."""
-    title = title.strip()
-    named = replace(article, title=title or article.title)
-    return Edit(Verb.RENAME_ARTICLE, (Change(article, named),) if named != article else ())
+def describe_article(article: Article, said: Mapping[str, str]) -> Edit:
+    """Say of an article what its file only suggested: title, publisher, date, by the names of an Article's fields.
+
+    White space around each goes. An article has a title: an empty one changes nothing.
+    """
+    told = {name: words.strip() for name, words in said.items()}
+    if not told.get("title"):
+        told.pop("title", None)
+    described = replace(article, **told)
+    return Edit(Verb.DESCRIBE_ARTICLE, (Change(article, described),) if described != article else ())
 
 
 def annotate(

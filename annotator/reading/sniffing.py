@@ -22,6 +22,7 @@ OLE = Kind("an older Office document", is_document=True)
 EPUB = Kind("an e-book (EPUB)", is_document=True)
 ODT = Kind("an OpenDocument text", is_document=True)
 ODF = Kind("an OpenDocument file, but not a text", is_document=True)
+FODT = Kind("an OpenDocument file in one piece", is_document=True)
 DOCX = Kind("a Word document", is_document=True)
 WEB_PAGE = Kind("a web page", is_document=True)
 _PICTURE = Kind("a picture", is_document=False)
@@ -36,6 +37,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (rb"PK\x03\x04.{26}mimetypeapplication/epub", EPUB),
     (rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text", ODT),
     (rb"PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument", ODF),
+    (rb"(?:\xef\xbb\xbf)?\s{0,99}<\?xml[^>]{0,200}>\s{0,99}<office:document\b", FODT),
     (
         rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype\s+html|html|head|body)\b",
         WEB_PAGE,

@@ -607,3 +607,43 @@ def test_keys_are_written_as_a_pdf(run, tmp_path):
     run("keys", "--pdf", str(tmp_path / "keys.pdf"))
 
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_draft_takes_the_annotations_along_and_says_how_they_fared(run, article, tmp_path):
+    run("annotate", article, "--kind", "claim", "--start", 0, "--end", 24)
+    run("annotate", article, "--kind", "source", "--start", 48, "--end", 57)
+    (tmp_path / "second.txt").write_text(STORY.replace("4 percent", "5 percent"), encoding="utf-8")
+
+    assert run("draft", article, "second.txt").out == "draft 2\t1 followed\t1 changed\t0 not found\n"
+
+
+def test_a_file_that_is_the_newest_draft_is_not_added_again(run, article, story):
+    refused = run("draft", article, story, code=1)
+
+    assert (refused.out, is_one_sentence(refused.err)) == ("", True)
+
+
+def test_versions_lists_the_drafts_and_undo_takes_one_back(run, article, tmp_path):
+    (tmp_path / "second.txt").write_text(f"{STORY}More.", encoding="utf-8")
+    run("draft", article, "second.txt")
+    told = [json.loads(line) for line in run("versions", article, "--json").out.splitlines()]
+    run("undo")
+
+    assert ([v["number"] for v in told], run("versions", article).out.count("\n")) == ([1, 2], 1)
+
+
+def test_what_waits_is_listed_with_its_guesses_and_takes_one(run, article, tmp_path):
+    marked = run("annotate", article, "--kind", "claim", "--start", 48, "--end", 71).out.strip()
+    (tmp_path / "second.txt").write_text("Nothing else rose.\n\nOfficials had said nothing more.", encoding="utf-8")
+    run("draft", article, "second.txt")
+    [waits] = [json.loads(line) for line in run("waiting", article, "--json").out.splitlines()]
+
+    assert (waits["id"], run("take", marked).out.strip()) == (marked, waits["guesses"][0]["words"])
+
+
+def test_what_is_known_of_a_story_is_told_and_put_right(run, story):
+    name = run("import", story).out.split("\t")[0]
+    told = run("describe", name, "title=Fee to rise", "publisher=Courier", "--json")
+    refused = run("describe", name, "colour=red", code=2)
+
+    assert (json.loads(told.out)["title"], "colour=red" in refused.err) == ("Fee to rise", True)

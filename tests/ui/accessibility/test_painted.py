@@ -147,7 +147,7 @@ def test_the_selected_card_has_the_focus_of_the_list(window, cards_face):
 def test_the_editor_is_in_the_list_behind_the_cards(cards_face):
     behind = cards_face.child(2)
 
-    assert (type(behind.object()).__name__, cards_face.indexOfChild(behind)) == ("CardEditor", 2)
+    assert (type(behind.object()).__name__, cards_face.indexOfChild(behind)) == ("Seat", 2)
 
 
 def test_a_filter_leaves_only_its_cards_in_the_list(desktop, window, cards_face):
