@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotator.model.documents import Document, Original
 from annotator.progress import Report, silent
-from annotator.reading import docx, epub, markdown, odt, plain
+from annotator.reading import docx, epub, markdown, odt, plain, web
 from annotator.reading.decoding import encoding_named
 from annotator.reading.files import AS_IT_IS, Asked, File, load
 from annotator.reading.names import shown_name, storable_name
@@ -31,7 +31,14 @@ __all__ = [
     "suffixes",
 ]
 
-READERS: tuple[Reader, ...] = (plain.READER, markdown.READER, docx.READER, odt.READER, epub.READER)
+READERS: tuple[Reader, ...] = (
+    plain.READER,
+    markdown.READER,
+    docx.READER,
+    odt.READER,
+    epub.READER,
+    web.READER,
+)
 """Where several suit a file equally and its suffix is none of theirs, the first one reads it."""
 
 

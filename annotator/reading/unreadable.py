@@ -22,6 +22,7 @@ class Code(StrEnum):
     TOO_LARGE = "too_large"
     EMPTY = "empty"
     NO_TEXT = "no_text"
+    SCRIPTED = "scripted"
     NOT_TEXT = "not_text"
     ARCHIVE = "archive"
     OTHER_FORMAT = "other_format"
@@ -49,6 +50,8 @@ _SENTENCES = {
     Code.TOO_LARGE: "{name} is too large ({detail}): split it into parts.",
     Code.EMPTY: "{name} is empty: check that it was saved, or downloaded to this computer.",
     Code.NO_TEXT: "{name} holds no text, only white space: check that it is the file you meant.",
+    Code.SCRIPTED: "{name} holds no text, since a script draws the page once it is open: save it from your browser as "
+    "a “complete page” and open that.",
     Code.NOT_TEXT: "{name} is not text{detail}: save the article as text (.txt) and open that.",
     Code.ARCHIVE: "{name} is a compressed archive, not a format of articles: unpack it and open what is in it.",
     Code.OTHER_FORMAT: "{name} is {detail}: save the article as text, HTML, Word or PDF and open that.",

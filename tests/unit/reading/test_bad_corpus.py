@@ -49,11 +49,18 @@ def test_every_hostile_file_ends_as_its_manifest_says(bad_corpus, area):
     assert {name: faults for name, faults in found.items() if faults} == {}
 
 
+def test_every_hostile_page_ends_as_its_manifest_says(bad_corpus):
+    cases = [case for case in bad_corpus.cases if case["path"].startswith("html/") and case["name"].endswith(".html")]
+    found = {case["name"]: shortcomings(case, bad_corpus.folder / case["path"]) for case in cases}
+
+    assert cases
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
         ("pdf/two-columns.pdf", "a PDF"),
-        ("html/script.html", "a web page"),
         ("rtf/object.rtf", "a rich text document (RTF)"),
     ],
 )
