@@ -40,7 +40,7 @@ class Photographer:
 
     def open(self, language: str) -> None:
         from annotator.assets import asset
-        from annotator.ui.desk import SAMPLE
+        from annotator.ui.intake import SAMPLE
 
         self.desktop.opener.open([self.articles / STORIES[language] if STORIES[language] else asset(SAMPLE)])
         while self.desktop.opener.busy:

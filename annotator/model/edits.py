@@ -17,6 +17,8 @@ class Verb(StrEnum):
 
     ADD_ARTICLE = "add_article"
     REMOVE_ARTICLE = "remove_article"
+    ADD_DRAFT = "add_draft"
+    TAKE = "take"
     DESCRIBE_ARTICLE = "describe_article"
     ANNOTATE = "annotate"
     RELABEL = "relabel"

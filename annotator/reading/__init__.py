@@ -25,6 +25,7 @@ from annotator.reading import (
     web,
     webarchive,
 )
+from annotator.reading.decoding import encoding_named
 from annotator.reading.files import AS_IT_IS, Asked, File, load
 from annotator.reading.names import shown_name, storable_name
 from annotator.reading.reader import Fit, Reader
@@ -38,6 +39,7 @@ __all__ = [
     "Reader",
     "Reading",
     "UnreadableFile",
+    "encoding_named",
     "read",
     "read_bytes",
     "shown_name",

@@ -17,6 +17,7 @@ class When(Enum):
     ANNOTATION = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
+    READING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ def _is_typed(key: str) -> bool:
 
 ACTIONS = (
     Action("open", "File", "Open…", ("Ctrl+O",), "open"),
+    Action("open_folder", "File", "Open folder…", ("Ctrl+Alt+O",), "folder"),
+    Action("new_story", "File", "New story…", ("Ctrl+N",), "plus"),
+    Action("paste_story", "File", "Paste as a story", ("Ctrl+Shift+V",)),
+    Action("stop_reading", "File", "Stop reading files", ("Ctrl+.",), "", When.READING),
     Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
     Action("open_original", "File", "Open the original", ("Ctrl+Shift+E",), "", When.ARTICLE),
     Action("quit", "File", "Quit", ("Ctrl+Q",)),

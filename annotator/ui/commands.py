@@ -17,7 +17,18 @@ from annotator.ui.keycap import key_name
 from annotator.ui.look import Look
 from annotator.ui.session import Session
 
-_ENDS_GROUP = {"open_original", "redo", "source", "identical", "note", "previous_article", "zoom_reset", "margins"}
+_ENDS_GROUP = {
+    "stop_reading",
+    "export",
+    "open_original",
+    "redo",
+    "source",
+    "identical",
+    "note",
+    "previous_article",
+    "zoom_reset",
+    "margins",
+}
 """Behind these a menu has a line."""
 
 
@@ -35,6 +46,7 @@ class Commands(QObject):
         self._session, self._look = session, look
         self._drawn: set[str] = set()
         self._possible = {"undo": False, "redo": False}
+        self._reading = False
         self._actions = {row.id: self._make(row, window, tuple(text), act) for row in ACTIONS}
         session.opened.connect(self._follow)
         session.edited.connect(self._follow)
@@ -124,9 +136,15 @@ class Commands(QObject):
             When.ANNOTATION: bool(session.selection),
             When.UNDOABLE: self._possible["undo"],
             When.REDOABLE: self._possible["redo"],
+            When.READING: self._reading,
         }
         for row in ACTIONS:
             self._actions[row.id].setEnabled(holds[row.when])
+
+    def show_reading(self, reading: bool) -> None:
+        """Files are being read, or are no longer."""
+        self._reading = reading
+        self._enable()
 
     def start(self) -> None:
         """Say what makes sense before anything has happened."""

@@ -23,6 +23,7 @@ from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.history_pane import HistoryPlace
 from annotator.ui.icons import app_icon
+from annotator.ui.intake import Intake
 from annotator.ui.jobs import Jobs
 from annotator.ui.level import Level
 from annotator.ui.library_pane import LibraryPane
@@ -68,13 +69,16 @@ class Furniture(QObject):
         self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
+        self.intake = Intake(window, opener)
         self.original = OriginalPlace(window, session, article.view, settings, jobs)
-        more = self.original.acts() | self.left.acts() | self.margins.acts() | self._rounds.acts()
-        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
+        more = self.original.acts() | self.left.acts() | self.margins.acts() | self._rounds.acts() | self.intake.acts()
+        self.desk = Desk(window, session, settings, look, jobs, panes=panes, more=more)
         self.desk.told.connect(self.aloud.tell)
-        self.left.told.connect(self.desk.told)
-        self.original.told.connect(self.desk.told)
+        for teller in (self.left, self.original, self.intake):
+            teller.told.connect(self.desk.told)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
+        self.commands.show_reading(opener.busy)
+        opener.working.connect(self.commands.show_reading)
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
         article.hovered.connect(self.cards.panel.light)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QMessageBo
 
 from annotator import editing
 from annotator.model.words import Kind, Status
+from annotator.ui.dialogs.arrivals import ArrivalsSheet
 
 
 @pytest.fixture
@@ -349,10 +350,10 @@ def test_files_that_cannot_be_read_give_one_dialog_and_the_rest_is_in(desktop, w
     good.write_text("A story.", encoding="utf-8")
     empty.touch()
     window.open_files([tmp_path / "missing.txt", empty, good])
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-    box = window.findChild(QMessageBox)
-    said = f"{box.text()} {box.informativeText()}"
-    box.close()
+    qtbot.waitUntil(lambda: window.findChild(ArrivalsSheet) is not None)
+    sheet = window.findChild(ArrivalsSheet)
+    said = sheet.files.toPlainText()
+    sheet.close()
 
     assert ("missing.txt" in said, "empty.txt" in said, len(desktop.library.articles())) == (True, True, 1)
 
