@@ -1,6 +1,6 @@
-"""The strip beside the scroll bar: the whole article at one look, a tick for each mark, a plate for what is seen.
+"""The strip in the scroll bar's place: the whole article at one look, a tick for each mark, a plate for what is seen.
 
-Its heights are those that the scroll bar goes by. Where guesses about unseen paragraphs are put right while one
+Its heights are those that a scroll bar would go by. Where guesses about unseen paragraphs are put right while one
 scrolls, the ticks follow when that has come to rest: it is a pixel or two.
 """
 
@@ -18,7 +18,7 @@ from annotator.ui.article_view.tick_picture import TALL, TickPicture, paint_tick
 from annotator.ui.article_view.ticks import Rows, Ticks
 
 _END = 2
-"""Pixels above the first and below the last row: so the plate is level with the handle of the scroll bar."""
+"""Pixels above the first and below the last row: so far the handle of a scroll bar keeps from its ends."""
 
 _CHOSEN = (4, 18)
 _HIT = (2, 6)
