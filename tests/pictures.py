@@ -29,6 +29,7 @@ class Photographer:
         self.articles, self.folder = articles, folder
         library = Library(Path(tempfile.mkdtemp()) / "library.db", annotator="Jana Novak")
         self.desktop = Desktop(self.app, library, Settings())
+        self.desktop.look.less_motion = "on"
         self.window = self.desktop.window
         self.window.show()
         self.window.furnish()

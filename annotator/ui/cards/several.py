@@ -47,8 +47,9 @@ class SeveralBar(QWidget):
         self.setAccessibleName("All that are selected")
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.MARGIN, sizes.GAP_HAIR, sizes.GAP_WIDE, sizes.GAP_HAIR)
-        row.setSpacing(sizes.GAP_HAIR)
+        row.setSpacing(0)
         row.addWidget(self._count)
+        row.addSpacing(sizes.GAP)
         self.tag_field.setPlaceholderText("Tag")
         self.tag_field.setAccessibleName("Tag for all that are selected")
         self.tag_field.asked.connect(self._offer)
@@ -57,6 +58,7 @@ class SeveralBar(QWidget):
         self.tag_field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.tag_field.setMinimumWidth(_TAG)
         row.addWidget(self.tag_field, 1)
+        row.addSpacing(sizes.GAP_HAIR)
         for kind, button in self.kinds.items():
             choose: Callable[[], None] = partial(self.kind_chosen.emit, kind)
             button.clicked.connect(choose)
