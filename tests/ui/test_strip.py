@@ -85,3 +85,12 @@ def test_hits_are_on_the_strip_while_the_bar_is_open(pane, qtbot, qapp):
     qtbot.keyClick(pane.find_bar._field, Qt.Key.Key_Escape)
 
     assert (bool(during), ticks(pane, qapp, "accent")) == (True, [])
+
+
+@pytest.mark.parametrize(("contrast", "ground"), [("off", "line"), ("on", "tagbg")])
+def test_ticks_are_seen_on_the_plate_in_high_contrast_too(desktop, pane, qapp, contrast, ground):
+    desktop.look.strengthen(contrast)
+    qapp.processEvents()
+    middle = pane.strip.plate().center().toPoint()
+
+    assert pane.strip.grab().toImage().pixelColor(middle) == desktop.look.theme.color(ground)

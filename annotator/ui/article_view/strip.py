@@ -7,7 +7,7 @@ scrolls, the ticks follow when that has come to rest: it is a pixel or two.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui import patterns, sizes
@@ -146,10 +146,12 @@ class Strip(QWidget):
             self._paint_hits(painter, picture.rows)
 
     def _paint_plate(self, painter: QPainter) -> None:
-        lively = self._held is not None or self.underMouse()
+        """In high contrast, where lines are dark, only its edge is: ticks must be seen on it."""
+        theme, lively = self._page.theme, self._held is not None or self.underMouse()
+        edge = theme.color("line2" if lively else "line")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._page.theme.color("line2" if lively else "line"))
+        painter.setPen(QPen(edge, 1) if theme.contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("tagbg") if theme.contrast else edge)
         painter.drawRoundedRect(self.plate(), sizes.RADIUS_TAG, sizes.RADIUS_TAG)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
