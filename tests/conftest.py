@@ -43,6 +43,15 @@ def home(homes, monkeypatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_child_left():
+    """Readers keep a process warm for the next file; none outlives the tests."""
+    yield
+    from annotator.reading import child
+
+    child.close()
+
+
 class BadCorpus(NamedTuple):
     folder: Path
     cases: list[dict]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 COMMANDS = {
     "import": "articles:import_files",
     "articles": "articles:articles",
+    "describe": "describing:describe",
     "annotations": "annotations:annotations",
     "annotate": "editing:annotate",
     "respan": "mending:respan",

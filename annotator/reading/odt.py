@@ -1,70 +1,110 @@
-"""OpenDocument texts (.odt, .ott): what a reader of the accepted draft sees, its notes behind it.
+"""OpenDocument texts (.odt, .ott, flat .fodt): what a reader of the accepted draft sees, its notes behind it.
 
 By hand on zipfile and expat: odfpy has no wheel, and odfdo took 1.9 GB for one element that asks for blanks.
 """
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from annotator.model.documents import Document
 from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley
+from annotator.reading.galley import Galley, on_comments, role_named
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
-from annotator.reading.sniffing import ODF, ODT, fits
+from annotator.reading.sniffing import FODT, ODF, ODT, fits, kind_of
 from annotator.reading.unreadable import Code, Refused
 from annotator.reading.xml import Leaves, Silent, walk
 
 LIMIT = 100_000_000
 
 _TEXT = b"application/vnd.oasis.opendocument.text"
+_HEAD = 10_000
+"""Bytes at the start of a flat file that say what it is: behind 2 kB of namespaces, as LibreOffice writes it."""
+
 _MOST_BLANKS = 10_000
 """Blanks that one element may ask for: a line of a form has a hundred."""
 
-_SAYS_NOTHING = {"tracked-changes", "annotation", "desc", "title", "forms", "ruby-text", "note-citation", "hidden-text"}
+_SAYS_NOTHING = {
+    *("tracked-changes", "annotation", "desc", "forms", "ruby-text", "note-citation", "hidden-text"),
+    *("master-styles", "binary-data"),  # heads, feet and pictures of a flat file
+}
+_SPEAKS_OF_PICTURES = "title"
+"""In a drawing it is what the mouse shows; among words it is a field, the document's title."""
+
+_WORDS = ("p", "h", "span", "a")
 _CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n", "soft-page-break": ""}
-_ROLES = (("heading", Role.HEADING), ("title", Role.HEADING), ("caption", Role.CAPTION), ("quot", Role.QUOTATION))
 _CAPTIONS = ("illustration", "figure", "drawing", "table")
 """LibreOffice's styles of the lines below pictures; their names are English in every language."""
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 
 
+class _Parts(NamedTuple):
+    """The XML that speaks. A flat file has all of it in one."""
+
+    content: bytes
+    styles: bytes
+    meta: bytes
+
+
 def _read(file: File, _report: Report) -> Document:
-    archive = Archive(file.data)
-    _check(archive)
-    content = archive.read("content.xml")
+    parts = _flat(file.data) if kind_of(file.data) is FODT else _unpacked(Archive(file.data))
     styles = _Styles()
-    for part in ("styles.xml", "content.xml"):
-        if part in archive:
-            walk(content if part == "content.xml" else archive.read(part), styles)
+    for part in filter(None, (parts.styles, parts.content)):
+        walk(part, styles)
     manuscript = Manuscript()
     galley = Galley(manuscript)
-    walk(content, _Body(galley, styles))
+    body = _Body(galley, styles)
+    walk(parts.content, body)
     galley.finish()
-    meta = Leaves()
-    if "meta.xml" in archive:
-        walk(archive.read("meta.xml"), meta)
+    meta = _Meta()
+    if parts.meta:
+        walk(parts.meta, meta)
     title = manuscript.first_heading or meta.said.get("title", "") or stem_title(file.path)
     byline = meta.said.get("initial-creator", "") or meta.said.get("creator", "")
     suggested = Suggested(title=title, byline=byline, date=meta.said.get("creation-date", "")[:10])
-    return manuscript.document(READER.media_type, suggested)
+    return manuscript.document(READER.media_type, suggested, warnings=on_comments(body.comments))
 
 
-def _check(archive: Archive) -> None:
+def _flat(data: bytes) -> _Parts:
+    """Raises Refused for what is no text."""
+    if _TEXT not in data[:_HEAD]:
+        raise Refused(Code.OTHER_FORMAT, ODF.words)
+    return _Parts(data, b"", data)
+
+
+def _unpacked(archive: Archive) -> _Parts:
     """Raises Refused for what is no text, or locked: then only the list of parts can be read."""
     kind = archive.read("mimetype").strip() if "mimetype" in archive else _TEXT
     if not kind.startswith(_TEXT):
-        raise Refused(Code.OTHER_FORMAT, "an OpenDocument file, but not a text")
+        raise Refused(Code.OTHER_FORMAT, ODF.words)
     if "META-INF/manifest.xml" in archive:
         manifest = _Manifest()
         walk(archive.read("META-INF/manifest.xml"), manifest)
         if manifest.locked:
             raise Refused(Code.PASSWORD)
+    styles, meta = (archive.read(name) if name in archive else b"" for name in ("styles.xml", "meta.xml"))
+    return _Parts(archive.read("content.xml"), styles, meta)
+
+
+class _Meta(Leaves):
+    """What the file says of itself; a flat one goes on with the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._over = False
+
+    def words(self, words: str) -> None:
+        if not self._over:
+            super().words(words)
+
+    def end(self, name: str) -> None:
+        self._over |= name == "meta"
 
 
 class _Manifest(Silent):
@@ -95,13 +135,35 @@ class _Styles(Silent):
     def role(self, style: str) -> Role:
         """What paragraphs of this style are; blanks in the names of styles are written `_20_`."""
         for _ in range(9):
-            name = style.lower()
-            if found := next((role for word, role in _ROLES if word in name), None):
+            if found := role_named(style):
                 return found
-            if name in _CAPTIONS:
+            if style.lower() in _CAPTIONS:
                 return Role.CAPTION
             style = self._parents.get(style, "")
         return Role.PARAGRAPH
+
+
+class _Deletions:
+    """Whether words are deleted: most files keep those apart, flat ones leave them in place, between two marks."""
+
+    def __init__(self) -> None:
+        self._region = ""
+        self._deleted: set[str] = set()
+        self._open: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    def hear(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if name == "changed-region":
+            self._region = attributes.get("id", "")
+        elif name == "deletion":
+            self._deleted.add(self._region)
+        elif name == "change-start":
+            self._open |= self._deleted & {attributes.get("change-id", "")}
+        elif name == "change-end":
+            self._open -= {attributes.get("change-id", "")}
 
 
 class _Body(Silent):
@@ -112,15 +174,22 @@ class _Body(Silent):
         self._unheard = self._lists = 0
         self._hidden: list[bool] = []
         self._links: list[str] = []
+        self._path = [""]
+        self._deletions = _Deletions()
+        self.comments = 0
         self._blank = True
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._unheard or name in _SAYS_NOTHING:
+        self._deletions.hear(name, attributes)
+        self.comments += name == "annotation"
+        if self._unheard or self._says_nothing(name, attributes):
             self._unheard += 1
-        elif name in ("p", "h"):
+            return
+        self._path.append(name)
+        if name in ("p", "h"):
             self._galley.open_paragraph(self._role(name, attributes.get("style-name", "")))
             self._blank = True
-        elif name == "span":
+        if name in ("p", "h", "span"):
             self._hidden.append(attributes.get("style-name", "") in self._styles.hidden)
         elif name == "a":
             address = attributes.get("href", "")
@@ -133,6 +202,13 @@ class _Body(Silent):
             self._galley.in_note = True
         elif name in _CHARACTERS:
             self._say(_CHARACTERS[name] * _count(attributes))
+
+    def _says_nothing(self, name: str, attributes: Mapping[str, str]) -> bool:
+        return (
+            name in _SAYS_NOTHING
+            or (name == _SPEAKS_OF_PICTURES and self._path[-1] not in _WORDS)
+            or (name == "section" and attributes.get("display") == "none")
+        )
 
     def _role(self, name: str, style: str) -> Role:
         role = Role.HEADING if name == "h" else self._styles.role(style)
@@ -150,17 +226,20 @@ class _Body(Silent):
             self._say(words)
 
     def _say(self, words: str) -> None:
-        if not any(self._hidden):
+        if not any(self._hidden) and not self._deletions:
             self._galley.say(words, self._links[-1] if self._links else "")
 
     def end(self, name: str) -> None:
         if self._unheard:
             self._unheard -= 1
-        elif name in ("p", "h"):
+            return
+        self._path.pop()
+        if name in ("p", "h"):
             self._galley.close_paragraph()
-        elif name == "span" and self._hidden:
+            self._blank = False
+        if name in ("p", "h", "span"):
             self._hidden.pop()
-        elif name == "a" and self._links:
+        elif name == "a":
             self._links.pop()
         elif name == "list":
             self._lists -= 1
@@ -182,10 +261,10 @@ def _count(attributes: Mapping[str, str]) -> int:
 READER = Reader(
     "OpenDocument",
     "an OpenDocument text",
-    (".odt", ".ott"),
+    (".odt", ".ott", ".fodt"),
     "application/vnd.oasis.opendocument.text",
     1,
     LIMIT,
-    fits(ODT, ODF),
+    fits(ODT, ODF, FODT),
     _read,
 )

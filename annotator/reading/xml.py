@@ -79,6 +79,32 @@ def walk(data: bytes, handler: Handler, *, doctype: bool = False) -> None:
     parser.Parse(data, True)
 
 
+def walk_html(data: bytes, handler: Handler) -> None:
+    """Tell `handler` of all that browsers see in what should have been XHTML: tags are mended, white space is kept.
+
+    Only for the reader's child: libxml2 takes minutes for some pages. Raises Refused as `walk` does.
+    """
+    from lxml import etree
+
+    try:
+        data.decode()
+        encoding = "utf-8"
+    except UnicodeDecodeError:
+        encoding = None
+    guard = _Guard(handler)
+    etree.fromstring(data, etree.HTMLParser(target=_Target(guard), encoding=encoding))
+
+
+class _Target:
+    """What lxml calls instead of building a tree."""
+
+    def __init__(self, guard: "_Guard") -> None:
+        self.start, self.end, self.data = guard.start, guard.end, guard.words
+
+    def close(self) -> None:
+        """Nothing was built."""
+
+
 class _Guard:
     def __init__(self, handler: Handler) -> None:
         self._handler, self._depth, self._nodes = handler, 0, 0

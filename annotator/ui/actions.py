@@ -90,6 +90,7 @@ ACTIONS = (
     Action("sample", "Library", "Open the sample story", (), "sample"),
     Action("next_article", "Library", "Next story", ("Alt+Down",), "", When.ARTICLE),
     Action("previous_article", "Library", "Previous story", ("Alt+Up",), "", When.ARTICLE),
+    Action("details", "Library", "Details of the story…", ("Ctrl+I",), "", When.ARTICLE),
     Action("remove_article", "Library", "Remove this story", (), "trash", When.ARTICLE),
     Action("zoom_in", "View", "Larger text", ("Ctrl++", "Ctrl+="), "", When.ARTICLE),
     Action("zoom_out", "View", "Smaller text", ("Ctrl+-",), "", When.ARTICLE),

@@ -147,13 +147,17 @@ class MainWindow(QMainWindow):
                 self.article_pane.view.setFocus()
         if opened:
             self._settings.remember_article(self.session.library.path, opened.article.id)
-        title = f"{wording.cut(wording.plain(opened.article.title), 80)} – " if opened else ""
-        self.setWindowTitle(f"{title}Annotator")
+        self._show_title()
         if not self.session.library.writable:
             self.status.saving.read_only()
         elif not self.status.saving.text():
             self.status.saving.ready()
         self._show_counts()
+
+    def _show_title(self) -> None:
+        current = self.session.current
+        title = f"{wording.cut(wording.plain(current.article.title), 80)} – " if current else ""
+        self.setWindowTitle(f"{title}Annotator")
 
     def _start_page(self) -> QWidget:
         if self._start is None:
@@ -168,6 +172,7 @@ class MainWindow(QMainWindow):
     def _follow(self, _applied: Applied, _initiator: object) -> None:
         self.status.saving.saved()
         self.status.tell("")
+        self._show_title()
         self._show_counts()
 
     def _show_counts(self) -> None:

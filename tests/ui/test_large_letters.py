@@ -34,7 +34,9 @@ def window(letters, desktop, put, qtbot):
 
 
 def words_wide(widget) -> int:
-    return max((QFontMetrics(widget.font()).horizontalAdvance(line) for line in widget.text().splitlines()), default=0)
+    """Pixels of the longest line; the sign of a key that leads there takes no room."""
+    metrics, mnemonic = QFontMetrics(widget.font()), Qt.TextFlag.TextShowMnemonic
+    return max((metrics.size(mnemonic, line).width() for line in widget.text().splitlines()), default=0)
 
 
 def bare(widget) -> bool:

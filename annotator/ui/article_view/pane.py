@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from annotator.ids import new_id
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
+from annotator.model.documents import Article
 from annotator.model.edits import Verb
 from annotator.model.words import Kind
 from annotator.ui import sizes
@@ -284,6 +285,8 @@ class ArticlePane(QWidget):
 
     def _follow(self, applied: Applied, initiator: QObject | None) -> None:
         current = self._session.current
+        if current and any(isinstance(change.record, Article) for change in applied.edit.changes):
+            self.header.show_article(current)
         here = [
             (change.before, change.after)
             for change in applied.edit.changes

@@ -44,7 +44,7 @@ class Line(NamedTuple):
 def lines_on(page: QSizeF, keys: Keys) -> tuple[list[Line], int]:
     """Every line, none beyond the page or its column, and the height of their letters."""
     columns = split(key_rows(keys), _COLUMNS)
-    height = min(_LINE, (page.height() - _TITLE_LINE) / max(map(len, columns)))
+    height = min(_LINE, (page.height() - _TITLE_LINE) // max(map(len, columns)))
     width = (page.width() - _GAP * (_COLUMNS - 1)) / _COLUMNS
     letters = _fitting(columns, int(height * _LETTERS), width)
     lines = [
