@@ -82,7 +82,7 @@ ACTIONS = (
     Action("end_edge", "Annotate", "Move the end", ("]",), "", When.ANNOTATION),
     Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
     Action("note", "Annotate", "Write a note", ("Return",), "note", When.ARTICLE),
-    Action("tag", "Annotate", "Write tags", ("Ctrl+T",), "", When.ANNOTATION),
+    Action("tag", "Annotate", "Write tags", ("Ctrl+T",), "", When.ARTICLE),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),
     Action("previous", "Annotate", "Previous annotation", ("P",), "previous", When.ARTICLE),
     Action("next_sentence", "Annotate", "Next sentence", ("J",), "", When.ARTICLE),

@@ -21,6 +21,7 @@ from annotator.ui.bindings import bound
 from annotator.ui.cards import CardsPane
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
+from annotator.ui.fonts import grown
 from annotator.ui.history_pane import HistoryPlace
 from annotator.ui.icons import app_icon
 from annotator.ui.intake import Intake
@@ -123,6 +124,7 @@ class Furniture(QObject):
         edge = QWidget()
         edge.setFixedWidth(sizes.GAP)
         tools.addWidget(edge)
+        tools.setFixedHeight(grown(sizes.TOOL_BAR))  # which Qt forgets when a bar gets its first button
         tab_through((*buttons, self._add, self.library.list))
 
     def _panes(self) -> Iterator[Pane]:

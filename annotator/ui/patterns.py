@@ -87,14 +87,3 @@ def paint_line(
     painter.setPen(pen(kind, color, grid.m22(), dash=dash))
     painter.drawLines(segments(kind, x1, x2, y, grid.m22(), origin=grid.dy()))
     painter.setPen(before)
-
-
-def paint_lane(
-    painter: QPainter, kind: Kind, x: float, y1: float, y2: float, color: QColor, *, width: float = LANE
-) -> None:
-    """Draw one lane whose left edge is at `x`; the painter's pen is left as it was."""
-    grid = painter.deviceTransform()
-    before = painter.pen()
-    painter.setPen(pen(kind, color, grid.m11(), width))
-    painter.drawLines(lane_segments(kind, x, y1, y2, grid.m11(), width=width, origin=grid.dx()))
-    painter.setPen(before)

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
+        self.menuBar().setAccessibleName("Menus")
         for name, menu in self._menus.items():
             menu.setAccessibleName(name)
         left, right = QWidget(), QWidget()
