@@ -43,6 +43,7 @@ def _is_typed(key: str) -> bool:
 
 ACTIONS = (
     Action("open", "File", "Open…", ("Ctrl+O",), "open"),
+    Action("draft", "File", "Add as new draft of this story…", ("Ctrl+D",), "", When.ARTICLE),
     Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
     Action("quit", "File", "Quit", ("Ctrl+Q",)),
     Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),
@@ -90,6 +91,8 @@ ACTIONS = (
     Action("sample", "Library", "Open the sample story", (), "sample"),
     Action("next_article", "Library", "Next story", ("Alt+Down",), "", When.ARTICLE),
     Action("previous_article", "Library", "Previous story", ("Alt+Up",), "", When.ARTICLE),
+    Action("drafts", "Library", "Read another draft…", ("Ctrl+Shift+R",), "", When.ARTICLE),
+    Action("lost", "Library", "Annotations without a place…", ("Ctrl+L",), "", When.ARTICLE),
     Action("details", "Library", "Details of the story…", ("Ctrl+I",), "", When.ARTICLE),
     Action("remove_article", "Library", "Remove this story", (), "trash", When.ARTICLE),
     Action("zoom_in", "View", "Larger text", ("Ctrl++", "Ctrl+="), "", When.ARTICLE),

@@ -21,6 +21,7 @@ from annotator.ui.bindings import bound
 from annotator.ui.cards import CardsPane
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
+from annotator.ui.drafts import Drafts
 from annotator.ui.history_pane import HistoryPlace
 from annotator.ui.icons import app_icon
 from annotator.ui.jobs import Jobs
@@ -67,10 +68,12 @@ class Furniture(QObject):
         self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
-        more = self.left.acts() | self.margins.acts() | self._rounds.acts()
+        self.drafts = Drafts(window, session, jobs, look, article.header)
+        more = self.left.acts() | self.margins.acts() | self._rounds.acts() | self.drafts.acts()
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
         self.desk.told.connect(self.aloud.tell)
         self.left.told.connect(self.desk.told)
+        self.drafts.told.connect(self.desk.told)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
