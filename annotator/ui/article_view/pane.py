@@ -68,6 +68,7 @@ class ArticlePane(QWidget):
         column.addLayout(self._reading, 1)
         self._show(session.current)
         session.opened.connect(self._show)
+        self.header.draft_chosen.connect(self._read_draft)
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         self.view.clicked_at.connect(self._pick)
@@ -278,6 +279,10 @@ class ArticlePane(QWidget):
                 self.view.go_back(place)
         self._quiet = False
 
+    def _read_draft(self, version: str) -> None:
+        if current := self._session.current:
+            self._session.open(current.article.id, version)
+
     def remember_place(self) -> None:
         """The story that is shown begins here the next time, also after another start."""
         if self._shown:
@@ -290,7 +295,7 @@ class ArticlePane(QWidget):
         here = [
             (change.before, change.after)
             for change in applied.edit.changes
-            if current and isinstance(change.record, Annotation) and change.record.version == current.version.id
+            if current and change.within(current.version.id)
         ]
         if current is None or not here:
             return

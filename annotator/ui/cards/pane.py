@@ -186,7 +186,7 @@ class CardsPane(QWidget):
 
     def _follow(self, applied: Applied, _initiator: QObject | None) -> None:
         here = self._session.current.version.id if self._session.current else ""
-        changes = [c for c in applied.edit.changes if isinstance(c.record, Annotation) and c.record.version == here]
+        changes = [c for c in applied.edit.changes if c.within(here)]
         if not changes:
             return
         gone = [c.before.id for c in changes if c.before]
