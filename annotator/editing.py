@@ -5,7 +5,7 @@ An Edit without changes is false: there is nothing to do.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.anchoring import describe
@@ -29,6 +29,7 @@ def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
         publisher=document.publisher,
         byline=document.byline,
         date_published=document.date,
+        source_url=document.url,
         language=document.language,
     )
     version = Version(
@@ -71,11 +72,16 @@ def remove_article(article: Article, versions: Iterable[Version], annotations: I
     return Edit(Verb.REMOVE_ARTICLE, tuple(Change(record, None) for record in records))
 
 
-def rename_article(article: Article, title: str) -> Edit:
-    """Give an article another title; white space around it goes, and an empty one changes nothing."""
-    title = title.strip()
-    named = replace(article, title=title or article.title)
-    return Edit(Verb.RENAME_ARTICLE, (Change(article, named),) if named != article else ())
+def describe_article(article: Article, said: Mapping[str, str]) -> Edit:
+    """Say of an article what its file only suggested: title, publisher, date, by the names of an Article's fields.
+
+    White space around each goes. An article has a title: an empty one changes nothing.
+    """
+    told = {name: words.strip() for name, words in said.items()}
+    if not told.get("title"):
+        told.pop("title", None)
+    described = replace(article, **told)
+    return Edit(Verb.DESCRIBE_ARTICLE, (Change(article, described),) if described != article else ())
 
 
 def annotate(

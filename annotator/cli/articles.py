@@ -5,40 +5,53 @@ from pathlib import Path
 
 import click
 
-from annotator import importing
 from annotator.cli.options import json_option, library_option, opened
 from annotator.cli.output import complain, say
+from annotator.gathering import gather
+from annotator.importing import Arrivals, adding
 from annotator.library import Library, Listed
-from annotator.reading import UnreadableFile, read
+from annotator.reading import UnreadableFile, read, shown_name
 
 
 @click.command("import")
 @library_option
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-def import_files(files: tuple[Path, ...]) -> int:
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+def import_files(paths: tuple[Path, ...]) -> int:
     """Put article files into the library, and print the id and the title of each.
 
-    A file that is there already is not added twice. Where some cannot be read, the others get in all the same, and the
-    exit code is 2.
+    Of a folder, all that can be read in it and below. A file that is there already is not added twice. Where some
+    cannot be read, the others get in all the same, and the exit code is 2; how many is said behind a folder.
     """
-    code = 0
     with opened(make=True) as library:
-        for file in files:
-            try:
-                article = _add(library, file)
-            except UnreadableFile as error:
-                complain(error)
-                code = error.exit_code
-            else:
-                say(article.id, article.title)
-    return code
+        gathered = gather(paths)
+        arrivals = Arrivals(skipped=list(gathered.skipped))
+        for refused in gathered.refused:
+            _refuse(arrivals, refused)
+        for file in gathered.files:
+            _bring(library, file, arrivals)
+    for path in arrivals.skipped:
+        complain(f"“{shown_name(path)}” was skipped, since its name is of no kind that is read.")
+    if any(path.is_dir() for path in paths):
+        complain(f"{arrivals}.")
+    return UnreadableFile.exit_code if arrivals.refused else 0
 
 
-def _add(library: Library, file: Path) -> Listed:
-    article, edit = importing.adding(library, read(file))
+def _bring(library: Library, file: Path, arrivals: Arrivals) -> None:
+    try:
+        article, edit = adding(library, read(file))
+    except UnreadableFile as error:
+        _refuse(arrivals, error)
+        return
     if edit:
         library.apply(edit)
-    return library.listed(article)
+    arrivals.added += bool(edit)
+    arrivals.known += not edit
+    say(article, library.listed(article).title)
+
+
+def _refuse(arrivals: Arrivals, error: UnreadableFile) -> None:
+    arrivals.refused.append(error)
+    complain(error)
 
 
 @click.command()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 COMMANDS = {
     "import": "articles:import_files",
     "articles": "articles:articles",
+    "describe": "describing:describe",
     "annotations": "annotations:annotations",
     "annotate": "editing:annotate",
     "respan": "mending:respan",
@@ -21,6 +22,7 @@ COMMANDS = {
     "search": "looking:search",
     "read": "reading:read",
     "export": "annotations:export",
+    "keys": "keys:keys",
     "check": "checking:check",
     "screenshot": "pictures:screenshot",
     "tour": "pictures:tour",

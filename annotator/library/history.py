@@ -128,7 +128,6 @@ def _entry(row: tuple[Any, ...] | None) -> Entry | None:
 _DETAILS = {
     Verb.ADD_ARTICLE: "title",
     Verb.REMOVE_ARTICLE: "title",
-    Verb.RENAME_ARTICLE: "title",
     Verb.SET_STATUS: "status",
 }
 

@@ -4,18 +4,24 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
-from annotator.library import queries
+from annotator.library import queries, reindexing
 from annotator.library.errors import LibraryError
 from annotator.model.documents import Version
 from annotator.progress import Report, silent
+
+BAD_INDEX = (
+    "The search misses words, or knows wrong ones; it is made anew when the library is opened next to be changed."
+)
+"""Nothing is lost by it: all that can be searched is kept elsewhere too."""
 
 
 def problems(db: sqlite3.Connection, report: Report = silent) -> Iterator[str]:
     """One sentence for each thing that is not as it must be: none is a whole library.
 
     Looks at every page, every reference, every stored text against its hash, every marked word against its text, the
-    tally and the chain of edits.
+    tally, the index of the search and the chain of edits.
     """
     try:
         pages = [row[0] for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
@@ -78,10 +84,13 @@ def _index(db: sqlite3.Connection) -> Iterator[str]:
     """Everything that can be searched is in the index once, and nothing else is."""
     for (lost,) in db.execute("SELECT id FROM annotation WHERE id NOT IN (SELECT owner FROM passage)"):
         yield f"Annotation {lost} cannot be found by its words."
-    stray = """SELECT DISTINCT owner FROM passage WHERE owner NOT IN
+    stray = """SELECT DISTINCT owner FROM passage WHERE n > 0 AND owner NOT IN
         (SELECT id FROM annotation UNION ALL SELECT id FROM version UNION ALL SELECT id FROM article)"""
     for (owner,) in db.execute(stray):
         yield f"The search still knows words of {owner}, which is not there."
+    with suppress(LibraryError):  # of a damaged text it was told already
+        if reindexing.is_marked(db) or not reindexing.is_right(db):
+            yield BAD_INDEX
 
 
 def _chain(db: sqlite3.Connection) -> Iterator[str]:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from annotator.ids import new_id
-from annotator.library import history, opening, paging, queries, search, writing
+from annotator.library import history, opening, paging, queries, reindexing, search, writing
 from annotator.library.errors import LibraryError, NotFound, ReadOnlyLibrary
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Version
@@ -120,6 +120,8 @@ class Library:
                     self._db.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
+            if self._mended(error):
+                return self._apply(edit, undoes)
             raise self._refused(error) from error
         except UnicodeEncodeError as error:
             raise LibraryError("This was not saved, since it holds half a character, which no text can.") from error
@@ -263,10 +265,28 @@ class Library:
 
     def search(self, words: str, limit: int = 50) -> list[search.Hit]:
         """Where all these words are, by their beginnings: in annotations, texts and titles; the newest first."""
-        return search.hits(self._db, words, limit, self._searched)
+        try:
+            return search.hits(self._db, words, limit, self._searched)
+        except sqlite3.DatabaseError as error:
+            if not self._mended(error):
+                raise self._refused(error) from error
+            return search.hits(self._db, words, limit, self._searched)
+
+    def _mended(self, error: sqlite3.Error) -> bool:
+        """Whether it was the index of the search that failed, and is made anew: what was to be done can be."""
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_CORRUPT_VTAB or not self.writable:
+            return False
+        reindexing.rebuild(self._db)
+        return True
 
     def problems(self, report: Report = silent) -> Iterator[str]:
-        """One sentence for each thing in the file that is not as it must be; reads all of it."""
+        """One sentence for each thing in the file that is not as it must be; reads all of it.
+
+        A wrong index of the search is marked, so that the next opening makes it anew.
+        """
         from annotator.library import keeping
 
-        return keeping.problems(self._db, report)
+        for problem in keeping.problems(self._db, report):
+            if problem == keeping.BAD_INDEX and self.writable:
+                reindexing.mark(self._db)
+            yield problem

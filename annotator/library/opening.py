@@ -7,9 +7,10 @@ import os
 import sqlite3
 import stat
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
+from annotator.library import reindexing
 from annotator.library.errors import LibraryError, LibraryInUse
 from annotator.library.format import APPLICATION_ID, OBJECTS, OLDER, QUERY, USER_VERSION
 
@@ -104,7 +105,18 @@ def open_library(path: Path, wait: float) -> tuple[sqlite3.Connection, bool]:
     except BaseException:
         db.close()
         raise
-    return (_brought_up(db, path, wait) if older else db), writable
+    if older:
+        return _brought_up(db, path, wait), True
+    if writable:
+        _mend_index(db)
+    return db, writable
+
+
+def _mend_index(db: sqlite3.Connection) -> None:
+    """Make the index of the search anew where a check has found it wrong; with a damaged text it stays as it is."""
+    if reindexing.is_marked(db):
+        with suppress(LibraryError):
+            reindexing.rebuild(db)
 
 
 def _brought_up(db: sqlite3.Connection, path: Path, wait: float) -> sqlite3.Connection:

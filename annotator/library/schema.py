@@ -4,12 +4,11 @@ Imported only when a library is made or brought up to date, since sqlite-utils c
 """
 
 import sqlite3
-from functools import partial
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from annotator.library import indexing, queries, rows
+from annotator.library import reindexing
 from annotator.library.format import APPLICATION_ID, USER_VERSION
 
 migrations = Migrations("annotator")
@@ -142,7 +141,7 @@ def m002_tags_and_search(db: Database) -> None:
         """CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1 2',
             tokenize='unicode61 remove_diacritics 2')"""
     )
-    _fill_of_m002(db.conn)
+    reindexing.fill(db.conn)
 
 
 @migrations()
@@ -154,15 +153,7 @@ def m003_search_as_people_write(db: Database) -> None:
         """CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1 2 3',
             tokenize='unicode61 remove_diacritics 2')"""
     )
-    _fill_of_m002(db.conn)
-
-
-def _fill_of_m002(db: sqlite3.Connection) -> None:
-    """The oldest first: results come newest first."""
-    for kind, table in rows.TABLES.items():
-        for (found,) in db.execute(f"SELECT id FROM {table} ORDER BY rowid").fetchall():
-            record = queries.record(db, kind, found)
-            indexing.put_in(db, list(indexing.passages(record, partial(queries.text, db))))
+    reindexing.fill(db.conn)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -17,7 +17,7 @@ class Verb(StrEnum):
 
     ADD_ARTICLE = "add_article"
     REMOVE_ARTICLE = "remove_article"
-    RENAME_ARTICLE = "rename_article"
+    DESCRIBE_ARTICLE = "describe_article"
     ANNOTATE = "annotate"
     RELABEL = "relabel"
     RESPAN = "respan"

@@ -65,7 +65,7 @@ def load(path: Path, limit: int, report: Report) -> File:
             _check(path, opened, limit)
             return _read(path, file, opened.st_size, report)
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     except ValueError as error:  # a NUL, or a lone surrogate, in the name
         raise UnreadableFile(Code.BAD_NAME, path) from error
 
@@ -97,7 +97,8 @@ def _check(path: Path, found: os.stat_result, limit: int) -> None:
         raise UnreadableFile(Code.TOO_LARGE, path, sizes)
 
 
-def _refusal(path: Path, error: OSError) -> UnreadableFile:
+def refusal(path: Path, error: OSError) -> UnreadableFile:
+    """Why the system does not let us have this file or folder."""
     if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
         return UnreadableFile(Code.IN_USE, path)
     code = _CODES.get(error.errno or 0, Code.SYSTEM)

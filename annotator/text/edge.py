@@ -4,8 +4,8 @@ from annotator.text.cluster import is_boundary, snap_graphemes
 from annotator.text.span import Span
 from annotator.text.word import word_at, words
 
-_REACH = 1_000
-"""Code points that are looked through for the next word; where there is none, the edge goes that far."""
+_NEAR, _REACH = 60, 1_000
+"""Code points that are looked through for the next word, first the near ones; without one, the edge goes that far."""
 
 
 def snap_words(text: str, start: int, end: int) -> Span:
@@ -29,14 +29,15 @@ def word_edge(text: str, offset: int, step: int, *, starts: bool = False) -> int
 
     Without another word it goes to the end of the text, or as far as is looked.
     """
-    low = snap_graphemes(text, max(0, offset - _REACH), offset)[0] if step < 0 else offset
-    high = snap_graphemes(text, offset, min(len(text), offset + _REACH))[1] if step > 0 else offset
-    near = words(text, _word_across(text, low)[0], _word_across(text, high)[1])
-    edges = (first if starts else last for first, last in near)
-    beyond = [edge for edge in edges if low <= edge <= high and edge != offset and is_boundary(text, edge)]
-    if not beyond:
-        return high if step > 0 else low
-    return min(beyond) if step > 0 else max(beyond)
+    for reach in (_NEAR, _REACH):
+        low = snap_graphemes(text, max(0, offset - reach), offset)[0] if step < 0 else offset
+        high = snap_graphemes(text, offset, min(len(text), offset + reach))[1] if step > 0 else offset
+        near = words(text, _word_across(text, low)[0], _word_across(text, high)[1])
+        edges = (first if starts else last for first, last in near)
+        beyond = [edge for edge in edges if low <= edge <= high and edge != offset and is_boundary(text, edge)]
+        if beyond:
+            return min(beyond) if step > 0 else max(beyond)
+    return high if step > 0 else low
 
 
 def character_edge(text: str, offset: int, step: int) -> int:

@@ -84,7 +84,7 @@ class Aloud(QObject):
     @Slot(object)
     def _select(self, selection: tuple[Annotation, ...]) -> None:
         """The item of the card that is selected last has the focus of the list."""
-        if not QAccessible.isActive() or not selection or selection[-1].id not in self._panel:
+        if not QAccessible.isActive() or not selection or selection[-1].id not in self._panel.rows:
             return
         kinds = [QAccessible.Event.Selection]
         if self._panel.hasFocus():

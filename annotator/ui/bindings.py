@@ -79,6 +79,17 @@ def bound(changes: Changes) -> Keys:
     return keys
 
 
+def lost(changes: Changes) -> list[tuple[Action, str, Action]]:
+    """Every conflict: an action, the key that it does not get, and the action that has it."""
+    keys = bound(changes)
+    return [
+        (action, key, had)
+        for action in ACTIONS
+        for key in changes.get(action.id, action.keys)
+        if (had := owner(keys, key)) and had is not action
+    ]
+
+
 def owner(keys: Keys, key: str) -> Action | None:
     """The action that a key sets off."""
     return next((_TABLE[name] for name, mine in keys.items() if key in mine), None)

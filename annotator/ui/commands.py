@@ -16,8 +16,12 @@ from annotator.ui.keycap import key_name
 from annotator.ui.look import Look
 from annotator.ui.session import Session
 
-_ENDS_GROUP = {"export", "redo", "source", "identical", "note", "previous_article", "zoom_reset"}
+_ENDS_GROUP = {"export", "redo", "source", "identical", "note", "previous_article", "zoom_reset", "margins"}
 """Behind these a menu has a line."""
+
+
+_ONCE = {*Kind, "bare"}
+"""Once for each press: the key of a kind, held a little too long, would widen what it marks."""
 
 
 class Commands(QObject):
@@ -46,7 +50,7 @@ class Commands(QObject):
         action = QAction(row.text, self)
         action.setIconText(row.text.removesuffix("…"))
         _bind(action, row.keys)
-        action.setAutoRepeat(row.id not in set(Kind))  # a key held a little too long would widen what it marks
+        action.setAutoRepeat(row.id not in _ONCE)
         action.triggered.connect(partial(act, row.id))
         if row.in_text:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -82,6 +82,7 @@ class Desk(QObject):
             "sample": partial(self._opener.open, [asset(SAMPLE)]),
             "next_article": partial(self._library.step, 1),
             "previous_article": partial(self._library.step, -1),
+            "details": self._show_details,
             "remove_article": self._remove_article,
             "zoom_in": partial(self.zoom, 1),
             "zoom_out": partial(self.zoom, -1),
@@ -156,6 +157,12 @@ class Desk(QObject):
                 NearSheet(self._window, self._session, current.text, groups, self._look.theme).open()
             else:
                 self.told.emit("No two annotations are nearly the same")
+
+    def _show_details(self) -> None:
+        from annotator.ui.dialogs.story import StorySheet
+
+        if current := self._session.current:
+            StorySheet(self._window, self._session, self._session.library.article(current.article.id)).open()
 
     def _set_status(self, status: Status) -> None:
         from annotator import editing

@@ -66,6 +66,9 @@ class Part(QAccessibleInterface, QAccessibleActionInterface):
     def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # the same
         return None
 
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # the same
+        return None
+
     def childCount(self) -> int:
         return 0
 
@@ -83,11 +86,10 @@ class Part(QAccessibleInterface, QAccessibleActionInterface):
     def setText(self, _kind: Text, _text: str) -> None:
         """Nothing in it can be written."""
 
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr | None:  # type: ignore[override]  # stubs: int
-        """A pointer for Qt. A number would be taken for an object, so it is a VoidPtr or nothing."""
-        if kind is QAccessible.InterfaceType.ActionInterface:
-            return VoidPtr(Shiboken.getCppPointer(self)[1])
-        return None
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]  # the stubs say int
+        """A pointer for Qt, always a VoidPtr: PySide crashes on a number, and on None."""
+        acts = kind is QAccessible.InterfaceType.ActionInterface
+        return VoidPtr(Shiboken.getCppPointer(self)[1] if acts else 0)
 
     def actionNames(self) -> list[str]:
         return [_PRESS]

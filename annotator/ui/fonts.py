@@ -81,6 +81,11 @@ def scaled(size: int) -> int:
     return round(size * points / min(max(points, least), most))
 
 
+def grown(size: int, line: int = sizes.TEXT_LINE) -> int:
+    """The height of a bar that holds one line of letters: as much more than `size` as that line has grown."""
+    return size + max(0, scaled(line) - line)
+
+
 def _system_font() -> QFont:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QToolB
 from annotator.model.words import Kind
 from annotator.ui import sizes, wording
 from annotator.ui.aloud import Aloud
+from annotator.ui.article_view.margins import Margins
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.bar_button import BarButton
 from annotator.ui.bindings import bound
@@ -65,8 +66,8 @@ class Furniture(QObject):
 
         self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
-        self._rounds = Panes(window, self._panes, article)
-        more = self.left.acts() | self._rounds.acts()
+        self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
+        more = self.left.acts() | self.margins.acts() | self._rounds.acts()
         self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
         self.desk.told.connect(self.aloud.tell)
         self.left.told.connect(self.desk.told)
@@ -82,7 +83,8 @@ class Furniture(QObject):
         self.desk.rebound.connect(self._rebind)
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
-        article.strip.show()
+        self.margins.check(self.commands["margins"])
+        self.margins.told.connect(self.desk.told)
         self._palette: Palette | None = None
         self._parts = (window, self.commands, session, look, article.go_to, settings)
         self.desk.palette_asked.connect(self._show_palette)

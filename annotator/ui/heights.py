@@ -1,7 +1,7 @@
 """How high every paragraph of a text or card of a list is, known or guessed, and which one is at a height.
 
 Heights change at every scroll into text not seen before, so neither reading nor changing one may cost the whole
-list: they are summed by the thousand. Of a million paragraphs a change and a look cost 0.1 ms, where one running sum
+list: they are summed by the hundred. Of a million paragraphs a change and a look cost 0.1 ms, where one running sum
 of all costs 30. Whole numbers, so that no sum drifts.
 """
 
@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-_MANY = 1024
+_MANY = 256
 """Paragraphs that are summed together."""
 
 
@@ -20,9 +20,9 @@ class Heights:
         self._heights = list(heights)
         self._sums = [sum(self._heights[at : at + _MANY]) for at in range(0, len(self._heights), _MANY)]
         self._tops: list[int] = []
-        """Of each thousand; made again after a change."""
+        """Of each sum; made again after a change."""
         self._inner: dict[int, list[int]] = {}
-        """Within a thousand, the tops from its own; made when asked for."""
+        """Within each, the tops from its own; made when asked for."""
 
     def __len__(self) -> int:
         return len(self._heights)

@@ -5,7 +5,7 @@ per verb.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -129,12 +129,19 @@ class Session(QObject):
         cleared = self.current is not None and self.current.article.id in went
         if cleared:
             self.current, self.selection = None, ()
+        self._describe(applied)
         self.edited.emit(applied, initiator)
         if cleared:
             self.open(next((article.id for article in self.library.articles()), None))
         elif came and applied.undoes:
             self.open(came[-1])
         self._follow(applied)
+
+    def _describe(self, applied: Applied) -> None:
+        """The open article has another title, or the like."""
+        ids = [change.record.id for change in applied.edit.changes if isinstance(change.record, Article)]
+        if self.current and self.current.article.id in ids:
+            self.current = replace(self.current, article=self.library.listed(self.current.article.id))
 
     def _follow(self, applied: Applied) -> None:
         """What was made or came back is selected; what went is not; what changed is as it is now."""

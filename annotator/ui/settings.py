@@ -100,7 +100,7 @@ class Settings:
         """Files opened lately, the last one first."""
         value = self._kept.value("recent", [])
         names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [Path(str(name)) for name in names]
+        return [Path(name) for name in map(str, names) if name and "\0" not in name]
 
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
@@ -134,6 +134,15 @@ class Settings:
     @history.setter
     def history(self, opened: bool) -> None:
         self._kept.setValue("history", "yes" if opened else "no")
+
+    @property
+    def margins(self) -> bool:
+        """Whether lanes and the strip are shown."""
+        return str(self._kept.value("margins", "yes")) != "no"
+
+    @margins.setter
+    def margins(self, shown: bool) -> None:
+        self._kept.setValue("margins", "yes" if shown else "no")
 
     def article(self, library: Path) -> str:
         """The article last open in a library."""

@@ -80,7 +80,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._zoom)
         self._quiet = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._quiet.timeout.connect(self._end_remark)
-        self._mode = ""
+        self._edge = self._brush = ""
 
     def tell(self, words: str) -> None:
         """A remark that goes by itself; then what the keys do now is said again."""
@@ -89,8 +89,17 @@ class StatusBar(QStatusBar):
 
     def show_mode(self, words: str) -> None:
         """What the keys do now, until it is another; "" if they do what they always do."""
-        self._mode = words
+        self._edge = words
         self._end_remark()
+
+    def show_brush(self, words: str) -> None:
+        """What sweeps do now; an edge that is being moved meanwhile is told first, as Esc is its own first."""
+        self._brush = words
+        self._end_remark()
+
+    @property
+    def _mode(self) -> str:
+        return " · ".join(words for words in (self._edge, self._brush) if words)
 
     def _end_remark(self) -> None:
         self._quiet.stop()

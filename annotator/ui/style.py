@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.assets import asset
 from annotator.ui import sizes
-from annotator.ui.fonts import scaled
+from annotator.ui.fonts import grown, scaled
 from annotator.ui.theme import DISABLED, Theme, mix
 
 
@@ -53,5 +53,7 @@ def _sizes() -> dict[str, int]:
         "large": scaled(sizes.TEXT + 1),
         "line_height": scaled(sizes.TEXT_LINE),
         "row": scaled(sizes.ROW),
-        "head": sizes.PANE_HEAD - 1,
+        "head": grown(sizes.PANE_HEAD) - 1,
+        "tool_bar": grown(sizes.TOOL_BAR) - 1,
+        "status_bar": grown(sizes.STATUS_BAR, sizes.SMALL_LINE) - 1,
     }

@@ -13,6 +13,7 @@ from annotator.model.annotations import Annotation
 from annotator.ui import sizes, wording
 from annotator.ui.actions import MENUS
 from annotator.ui.article_view.pane import ArticlePane
+from annotator.ui.fonts import grown, scaled
 from annotator.ui.jobs import Jobs
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._show(session.current)
         self.article_pane.set_zoom(settings.zoom)
         self.article_pane.view.set_typography(settings.typography)
+        self.article_pane.show_margins(shown=settings.margins)
 
     # -- building
 
@@ -58,7 +60,7 @@ class MainWindow(QMainWindow):
         bar = self._tools
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)
-        bar.setFixedHeight(sizes.TOOL_BAR)
+        bar.setFixedHeight(grown(sizes.TOOL_BAR))
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
@@ -70,13 +72,17 @@ class MainWindow(QMainWindow):
         for pane, stretch in ((left, 0), (self.article_pane, 1), (right, 0)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, stretch)
-        self._panes.setSizes([sizes.LIBRARY, _SIZE.width() - sizes.LIBRARY - sizes.CARDS, sizes.CARDS])
-        self._panes.setHandleWidth(1)
-        self._panes.setChildrenCollapsible(False)
+        library, cards = (min(scaled(width), width * 3 // 2) for width in (sizes.LIBRARY, sizes.CARDS))
+        self._panes.setSizes([library, _SIZE.width() - library - cards, cards])
+        self._arrange()
         self.article_pane.setMinimumWidth(360)
         self._pages.addWidget(self._panes)
         self.setCentralWidget(self._pages)
         self.setStatusBar(self.status)
+
+    def _arrange(self) -> None:
+        self._panes.setHandleWidth(1)
+        self._panes.setChildrenCollapsible(False)
 
     def furnish(self) -> "Furniture":
         """All the rest of the window, made when it is first asked for."""
@@ -121,7 +127,7 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._refuse)
         session.signed.connect(self.status.show_checker)
         self.article_pane.told.connect(self.status.tell)
-        self.article_pane.brush.changed.connect(self.status.show_mode)
+        self.article_pane.brush.changed.connect(self.status.show_brush)
         self.article_pane.mending.mode_changed.connect(self.status.show_mode)
         self.article_pane.zoomed.connect(self.status.show_zoom)
         self._opener.progressed.connect(self._show_reading)
@@ -140,13 +146,17 @@ class MainWindow(QMainWindow):
                 self.article_pane.view.setFocus()
         if opened:
             self._settings.remember_article(self.session.library.path, opened.article.id)
-        title = f"{wording.cut(wording.plain(opened.article.title), 80)} – " if opened else ""
-        self.setWindowTitle(f"{title}Annotator")
+        self._show_title()
         if not self.session.library.writable:
             self.status.saving.read_only()
         elif not self.status.saving.text():
             self.status.saving.ready()
         self._show_counts()
+
+    def _show_title(self) -> None:
+        current = self.session.current
+        title = f"{wording.cut(wording.plain(current.article.title), 80)} – " if current else ""
+        self.setWindowTitle(f"{title}Annotator")
 
     def _start_page(self) -> QWidget:
         if self._start is None:
@@ -161,6 +171,7 @@ class MainWindow(QMainWindow):
     def _follow(self, _applied: Applied, _initiator: object) -> None:
         self.status.saving.saved()
         self.status.tell("")
+        self._show_title()
         self._show_counts()
 
     def _show_counts(self) -> None:
@@ -259,6 +270,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(window)
         if panes := self._settings.shape("panes"):
             self._panes.restoreState(panes)
+            self._panes.setOrientation(Qt.Orientation.Horizontal)  # it brings these as well, whatever they were
+            self._arrange()
 
     def _lose_note(self) -> bool:
         from PySide6.QtWidgets import QMessageBox

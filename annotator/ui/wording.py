@@ -21,7 +21,7 @@ STATUS = {
 _ACTS = {
     Verb.ADD_ARTICLE: "add “{}”",
     Verb.REMOVE_ARTICLE: "remove “{}”",
-    Verb.RENAME_ARTICLE: "rename “{}”",
+    Verb.DESCRIBE_ARTICLE: "change the details of a story",
     Verb.ANNOTATE: "mark {}",
     Verb.RELABEL: "make it a {}",
     Verb.RESPAN: "change the words of a {}",
@@ -51,8 +51,8 @@ def act(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
     return _ACTS[entry.verb].format(_detail(entry, longest_title))
 
 
-def _detail(entry: Entry, longest_title: int) -> str:
-    if entry.verb in (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE, Verb.RENAME_ARTICLE):
+def _detail(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
+    if entry.verb in (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE):
         return cut(entry.detail, longest_title)
     if entry.detail in set(Kind):
         return KIND[Kind(entry.detail)].lower()
@@ -77,7 +77,7 @@ _LONGEST_SPOKEN = 160
 _DONE = {
     Verb.ADD_ARTICLE: "Added: {}",
     Verb.REMOVE_ARTICLE: "Removed: {}",
-    Verb.RENAME_ARTICLE: "Renamed: {}",
+    Verb.DESCRIBE_ARTICLE: "Details of the story changed",
     Verb.ANNOTATE: "Marked: {}",
     Verb.RELABEL: "Relabelled: {}",
     Verb.RESPAN: "Words changed: {}",

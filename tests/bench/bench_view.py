@@ -32,13 +32,18 @@ def rows(quick: bool) -> Iterator[Row]:  # the face that run.py asks every modul
         for edit in ("add", "remove", "undo"):
             yield _child("editing", *size, rounds, edit, name=f"view: {edit} one mark, {NAMES[size]}", at_most=1.0)
     yield _child("growing", *sizes[-1], rounds, name=f"view: add one mark, {NAMES[sizes[-1]]} : 3 KB/50", at_most=1.5)
-    yield _child("crowding", rounds, name="view: repaint 3 KB/5,000 : 3 KB/50", at_most=2.5)
-    yield _child("mending", *MIDDLE, rounds, name="view: one step of an edge : repaint", at_most=2.0)
+    yield _child("crowding", rounds, name="view: repaint 3 KB/5,000 : 3 KB/50", at_most=1.7)
+    yield _child("mending", *MIDDLE, rounds, name="view: one step of an edge : repaint", at_most=1.4)
     yield _child("sweeping", *MIDDLE, rounds, name="view: one step of a sweep : repaint", at_most=1.3)
     yield _child("walking", rounds, name="view: J and K in one line of 1 MB : of 100 KB", at_most=1.5)
-    yield _child("wheel", *MIDDLE, rounds, name="view: wheel 1 MB/10,000 : unmarked", at_most=1.3)
+    longest = NAMES[sizes[-1]]
+    yield _child("wheel", *sizes[-1], rounds, name=f"view: wheel {longest}, lanes and strip : unmarked", at_most=1.3)
+    yield _child("zoom", sizes[-1][0], rounds, name=f"view: change of zoom, {longest} : 100 KB", at_most=2.0)
+    yield _child("mapping", *sizes[-1], rounds, name=f"view: strip of {longest} anew : repaint", at_most=30.0)
     yield _child("width", sizes[-1][0], rounds, name=f"view: change of width, {NAMES[sizes[-1]]} : 100 KB", at_most=2.0)
-    yield _child("memory", *sizes[-1], name=f"view: memory {NAMES[sizes[-1]]}", at_most=2.0)
+    yield _child("memory", *sizes[-1], "plain", name=f"view: memory {longest} : plain", at_most=2.0)
+    if not quick:
+        yield _child("memory", *LARGE, "formats", name=f"view: memory {longest} : by formats", at_most=0.2)
 
 
 def _child(function: str, *arguments: object, name: str, at_most: float) -> Row:
@@ -58,6 +63,7 @@ class Bench:
         from PySide6.QtWidgets import QApplication
 
         self.app = QApplication([])
+        self._windows: list[Any] = []
 
     # Rows
 
@@ -172,8 +178,8 @@ class Bench:
         return self.compare(found[3:])
 
     def wheel(self, size: int, count: int, rounds: int) -> Row:
-        """Steps of the wheel through marked text, against the same steps through the same text without marks."""
-        marked, text, _ = self.marked(size, count)
+        """Steps of the wheel through marked text with lanes and strip, against the same text without any of them."""
+        marked, text, _ = self.marked(size, count, strip=True)
         bare = self.view()
         bare.show_text(text, (), ())
         self.paint(bare)
@@ -184,48 +190,97 @@ class Bench:
 
     def width(self, size: int, rounds: int) -> Row:
         """Another width, to the first frame, against the same with 100 KB."""
-        large, _, _ = self.marked(size, size // 100)
-        small, _, _ = self.marked(100_000, 1_000)
+        large, _, _ = self.marked(size, size // 100, strip=True)
+        small, _, _ = self.marked(100_000, 1_000, strip=True)
         found = []
         for step in range(rounds + 1):
             width = 640 - 10 * (step % 8)
             found.append((self.cpu(partial(self.resized, large, width)), self.cpu(partial(self.resized, small, width))))
         return self.compare(found[1:])
 
-    def memory(self, size: int, count: int) -> Row:
-        """What a marked text takes, against an empty QPlainTextEdit with the text; each in a process of its own."""
+    def zoom(self, size: int, rounds: int) -> Row:
+        """Another zoom, to the first frame, against the same with 100 KB."""
+        large, _, _ = self.marked(size, size // 100, strip=True)
+        small, _, _ = self.marked(100_000, 1_000, strip=True)
+        found = []
+        for step in range(rounds + 1):
+            percent = (90, 100, 110, 125)[step % 4]
+            found.append(
+                (self.cpu(partial(self.zoomed, large, percent)), self.cpu(partial(self.zoomed, small, percent)))
+            )
+        return self.compare(found[1:])
+
+    def mapping(self, size: int, count: int, rounds: int) -> Row:
+        """The strip painted anew, against a repaint of its view; an edit of it is in the rows of one mark."""
+        view, _, _ = self.marked(size, count, strip=True)
+        strip = self._windows[-1].layout().itemAt(1).widget()
+
+        def anew() -> None:
+            strip.redraw()
+            self.app.processEvents()
+
+        found = [(self.cpu(anew), self.cpu(lambda: self.paint(view))) for _ in range(2 * rounds)]
+        return self.compare(found[3:])
+
+    def memory(self, size: int, count: int, against: str) -> Row:
+        """What a marked text takes, each in a process of its own.
+
+        It is held against "plain", an unmarked QPlainTextEdit, or against "formats", the marks of a QTextEdit.
+        """
         taken = {}
-        for what in ("ours", "plain"):
+        for what in ("ours", against):
             command = [sys.executable, __file__, "--measure", "resident", json.dumps([size, count, what])]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
             taken[what] = json.loads(done.stdout)
-        return {"ratio": taken["ours"] / taken["plain"], "mb": taken["ours"], "base_mb": taken["plain"]}
+        mb, base = round(taken["ours"], 1), round(taken[against], 1)
+        return {"ratio": taken["ours"] / taken[against], "mb": mb, "base_mb": base}
 
     def resident(self, size: int, count: int, what: str) -> float:
         """Megabytes more than before the text was shown. Marks and text, which both need anyway, are not counted."""
         import corpus
-        from PySide6.QtWidgets import QPlainTextEdit
+        from PySide6.QtGui import QTextCursor
+        from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
         text = corpus.story(size)
         blocks, marks = corpus.blocks(text), sorted(corpus.marks(count, text))
-        view, edit = self.view(), self.shown(QPlainTextEdit())
+        view, edit, rich = self.view(strip=True), self.shown(QPlainTextEdit()), self.shown(QTextEdit())
         before = _resident_mb()
         if what == "ours":
             view.show_text(text, blocks, marks)
             self.paint(view)
-        else:
+        elif what == "plain":
             edit.setPlainText(text)
             self.paint(edit)
+        else:
+            self.format_all(rich, text, marks)
+            rich.document().size()  # all of it is laid out, as it is a moment after opening
+            rich.moveCursor(QTextCursor.MoveOperation.End)
+            self.paint(rich)
         return _resident_mb() - before
 
     # Steps
 
-    def view(self) -> Any:
-        """An empty article view in a window."""
+    def view(self, *, strip: bool = False) -> Any:
+        """An empty article view in a window, with lanes and, if it is asked for, the strip."""
+        from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+        from annotator.ui.article_view.strip import Strip
         from annotator.ui.article_view.view import ArticleView
         from annotator.ui.theme import load_theme
 
-        return self.shown(ArticleView(load_theme("light")))
+        view = self.shown(ArticleView(load_theme("light")))
+        if strip:
+            window = QWidget()
+            row = QHBoxLayout(window)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(0)
+            row.addWidget(view)
+            row.addWidget(Strip(view))
+            self._windows.append(window)
+            window.resize(824, 760)
+            window.show()
+            self.paint(view)
+        return view
 
     def shown(self, widget: Any) -> Any:
         """A widget as large as the reading pane, on the screen; unlike ours, Qt's own need their font."""
@@ -237,13 +292,13 @@ class Bench:
         self.paint(widget)
         return widget
 
-    def marked(self, size: int, count: int) -> tuple[Any, str, list[Any]]:
+    def marked(self, size: int, count: int, *, strip: bool = False) -> tuple[Any, str, list[Any]]:
         """A view of a story with marks, its text and its marks."""
         import corpus
 
         text = corpus.story(size)
         marks = sorted(corpus.marks(count, text))
-        view = self.view()
+        view = self.view(strip=strip)
         view.show_text(text, corpus.blocks(text), marks)
         self.paint(view)
         return view, text, marks
@@ -272,7 +327,12 @@ class Bench:
 
     def resized(self, view: Any, width: int) -> None:
         """Another width, painted."""
-        view.resize(width, view.height())
+        view.window().resize(width, view.height())
+        self.app.processEvents()
+
+    def zoomed(self, view: Any, percent: int) -> None:
+        """Another zoom, painted."""
+        view.set_zoom(percent)
         self.app.processEvents()
 
     def by_formats(self, text: str, marks: list[Any], mark: Any, edit: str, rounds: int) -> float:
@@ -280,23 +340,15 @@ class Bench:
 
         To take one away, its range is wiped and every mark that overlaps it merged again.
         """
-        from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+        from PySide6.QtGui import QTextCharFormat, QTextCursor
         from PySide6.QtWidgets import QTextEdit
 
         view = self.shown(QTextEdit())
-        view.setUndoRedoEnabled(False)
-        view.setPlainText(text)
+        self.format_all(view, text, marks)
         cursor = QTextCursor(view.document())
 
-        def merge(one: Any) -> None:
-            look = QTextCharFormat()
-            look.setBackground(QColor(COLORS[one.kind]))
-            look.setFontUnderline(True)
-            self._select(cursor, one)
-            cursor.mergeCharFormat(look)
-
         def add() -> None:
-            merge(mark)
+            self._merge(cursor, mark)
             self.app.processEvents()
 
         def remove() -> None:
@@ -304,19 +356,36 @@ class Bench:
             cursor.setCharFormat(QTextCharFormat())
             for other in marks:
                 if other.start < mark.end and mark.start < other.end:
-                    merge(other)
+                    self._merge(cursor, other)
             self.app.processEvents()
 
-        cursor.beginEditBlock()
-        for one in marks:
-            merge(one)
-        cursor.endEditBlock()
-        self.paint(view)
         taken = []
         for _ in range(rounds):
             adding, removing = self.cpu(add), self.cpu(remove)
             taken.append(removing if edit == "remove" else adding)
         return round(1e3 * statistics.median(taken), 2)
+
+    def format_all(self, view: Any, text: str, marks: list[Any]) -> None:
+        """Show a text in a QTextEdit, its marks as formats, painted."""
+        from PySide6.QtGui import QTextCursor
+
+        view.setUndoRedoEnabled(False)
+        view.setPlainText(text)
+        cursor = QTextCursor(view.document())
+        cursor.beginEditBlock()
+        for one in marks:
+            self._merge(cursor, one)
+        cursor.endEditBlock()
+        self.paint(view)
+
+    def _merge(self, cursor: Any, mark: Any) -> None:
+        from PySide6.QtGui import QColor, QTextCharFormat
+
+        look = QTextCharFormat()
+        look.setBackground(QColor(COLORS[mark.kind]))
+        look.setFontUnderline(True)
+        self._select(cursor, mark)
+        cursor.mergeCharFormat(look)
 
     def _select(self, cursor: Any, mark: Any) -> None:
         cursor.setPosition(mark.start)

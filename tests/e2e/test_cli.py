@@ -91,11 +91,33 @@ def test_a_file_that_is_there_already_is_not_added_twice(run, story):
 
 def test_of_several_files_the_good_ones_get_in(run, story, tmp_path):
     (tmp_path / "empty.txt").touch()
-    ran = run("import", "missing.txt", story, tmp_path, "empty.txt", code=2)
+    ran = run("import", "missing.txt", story, "empty.txt", code=2)
 
     assert (len(ran.out.splitlines()), [line.split("“")[1].split("”")[0] for line in ran.err.splitlines()]) == (
         1,
-        ["missing.txt", tmp_path.name, "empty.txt"],
+        ["missing.txt", "empty.txt"],
+    )
+
+
+def test_of_a_folder_all_is_imported_and_what_is_left_out_is_said(run, tmp_path):
+    for name, words in {
+        "a.txt": "One.",
+        "b.txt": "",
+        "below/c.txt": "Two.",
+        "below/again.txt": "One.",
+        "d.css": "b",
+    }.items():
+        (tmp_path / "desk" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "desk" / name).write_text(words, encoding="utf-8")
+    ran = run("import", "desk", code=2)
+
+    assert (len(run("articles").out.splitlines()), [line.split("“")[-1] for line in ran.err.splitlines()]) == (
+        2,
+        [
+            "b.txt” is empty: check that it was saved, or downloaded to this computer.",
+            "d.css” was skipped, since its name is of no kind that is read.",
+            "annotator: 2 added, 1 there already, 1 not readable, 1 skipped.",
+        ],
     )
 
 
@@ -535,3 +557,32 @@ def test_undo_goes_back_to_a_number_and_the_history_shows_it(run, tagged):
 
 def test_undo_to_where_one_is_already_does_nothing(run, tagged):
     assert run("undo", "--to", 2, code=1).err == "annotator: There is nothing to undo.\n"
+
+
+# -- keys
+
+
+def test_keys_tells_those_of_every_action_as_they_are(run):
+    told = [json.loads(line) for line in run("keys", "--json").out.splitlines()]
+
+    assert next(one for one in told if one["id"] == "claim") == {
+        "id": "claim",
+        "menu": "Annotate",
+        "text": "Claim",
+        "keys": ["1", "C"],
+        "changed": False,
+    }
+
+
+def test_keys_are_written_as_a_pdf(run, tmp_path):
+    run("keys", "--pdf", str(tmp_path / "keys.pdf"))
+
+    assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_what_is_known_of_a_story_is_told_and_put_right(run, story):
+    name = run("import", story).out.split("\t")[0]
+    told = run("describe", name, "title=Fee to rise", "publisher=Courier", "--json")
+    refused = run("describe", name, "colour=red", code=2)
+
+    assert (json.loads(told.out)["title"], "colour=red" in refused.err) == ("Fee to rise", True)

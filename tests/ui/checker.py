@@ -319,7 +319,7 @@ class Checker:
             pane.list.setCurrentIndex(pane.list.model().index(row, 0))
             if self.chance.random() < 0.5:
                 pane.back.click()
-        while len(self.desktop.library.articles()) < self._stories:
+        while len(self.desktop.library.articles()) < self._stories and self.desktop.library.redoable():
             self.command("redo")
 
 

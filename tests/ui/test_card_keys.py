@@ -139,3 +139,65 @@ def test_cards_move_to_make_room_unless_less_motion_is_asked_for(desktop, pane, 
     qtbot.waitUntil(lambda: not moving.way(claims[3]))
 
     assert moved is moves
+
+
+def colors(panel, points):
+    """What is painted at these points of the cards."""
+    picture = panel.viewport().grab().toImage()
+    return {picture.pixelColor(x, y).name() for x, y in points}
+
+
+def test_cards_on_their_way_go_behind_the_selected_one(desktop, pane, claims):
+    desktop.look.less_motion = "off"
+    desktop.session.select([claims[2]])
+    panel, way = pane.panel, pane.panel._moving.way
+    rect = panel.card_rect(claims[2]).translated(0, round(way(claims[2])))
+    assert panel.card_rect(claims[3]).top() + way(claims[3]) < rect.bottom()
+
+    edge = [(rect.left() + 1, y) for y in range(rect.top() + 12, rect.bottom() - 12)]
+    assert colors(panel, edge) == {desktop.look.theme.color("accent").name()}
+
+
+def test_a_card_that_goes_on_below_fades_away(desktop, pane):
+    panel, theme = pane.panel, desktop.look.theme
+    y = panel.viewport().height() - panel._more.buttons[1].height() - 1
+
+    assert colors(panel, [(x, y) for x in range(0, 200, 7)]) == {theme.color("panel").name()}
+
+
+def test_a_card_that_gave_way_is_joined_to_its_words_by_a_bent_line(desktop, pane, claims):
+    desktop.look.less_motion = "on"
+    panel, view = pane.panel, desktop.window.article_pane.view
+    bar = view.verticalScrollBar()
+    desktop.session.select([claims[20]])
+    words = view.rect_of(*span(desktop, claims[20])).center().y()
+    bar.setValue(round(bar.value() + words - view.viewport().height() + 60))
+    at = panel._beside.middle(span(desktop, claims[20])[0]) - panel.viewport().mapToGlobal(QPoint(0, 0)).y()
+    card = panel.card_rect(claims[20]).top() + 18
+    assert at - card > 20
+
+    assert colors(panel, [(6, card + 10), (6, round(at) - 4)]) == {desktop.look.theme.color("accent").name()}
+
+
+def test_the_cards_show_that_they_have_the_keys_though_none_is_selected(desktop, pane):
+    desktop.window.activateWindow()
+    pane.panel.setFocus()
+
+    assert colors(pane.panel, [(2, 200)]) == {desktop.look.theme.color("accent").name()}
+
+
+def test_no_card_lies_under_the_words_that_there_are_more_above(desktop, pane, claims, qtbot):
+    desktop.look.less_motion = "on"
+    desktop.window.article_pane.view.verticalScrollBar().setValue(211)
+    panel = pane.panel
+    above = panel._more.counts[0]
+    tops = [panel.card_rect(one).top() for one in claims[above : above + 3]]
+
+    assert (above > 0, min(tops) >= panel._more.buttons[-1].height()) == (True, True)
+
+
+def test_a_list_by_time_scrolls_and_says_nothing_of_more(desktop, pane, claims, qtbot):
+    assert pane.panel._more.buttons[1].isVisible()
+    desktop.window.commands["order_cards"].trigger()
+
+    assert (pane.panel._more.buttons[1].isVisible(), pane.panel.verticalScrollBar().maximum() > 0) == (False, True)

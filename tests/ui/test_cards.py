@@ -1,9 +1,11 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from annotator import editing
 from annotator.model.words import Kind, Status
 from annotator.ui.cards import CardsPane
+from annotator.ui.cards.seat import Seat
 
 
 @pytest.fixture
@@ -172,7 +174,32 @@ def test_no_cards_are_explained(pane, session, mark):
 def test_the_editor_lies_within_its_card(pane, mark):
     marked = mark("46 jobs")
 
-    assert pane.panel.card_rect(marked.id).contains(pane.editor.geometry())
+    place = QRect(pane.editor.mapTo(pane.panel.viewport(), QPoint(0, 0)), pane.editor.size())
+
+    assert pane.panel.card_rect(marked.id).contains(place)
+
+
+@pytest.fixture
+def low(pane, mark):
+    """A pane so low that the card of a marked word with five lines of note has no room in it."""
+    marked = mark("46 jobs")
+    pane.resize(360, 230)
+    pane.editor.note_field.setPlainText("\n".join("12345"))
+    QApplication.processEvents()
+    return marked
+
+
+def test_a_card_that_is_too_high_for_its_pane_ends_in_it(pane, low):
+    assert pane.panel.card_rect(low.id).bottom() <= pane.panel.viewport().height()
+
+
+def test_what_is_typed_into_is_seen_in_a_card_that_is_too_high(pane, low):
+    pane.editor.focus_tags()
+    QApplication.processEvents()
+    field, seat = pane.editor.tags_field, pane.panel.findChild(Seat)
+    assert seat.verticalScrollBar().maximum() > 0
+
+    assert seat.viewport().rect().contains(QRect(field.mapTo(seat.viewport(), QPoint(0, 0)), field.size()))
 
 
 def look_of(pane, card_id):

@@ -1,14 +1,18 @@
 """The sheets, opened and used as from the menu."""
 
 import csv
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from annotator.ui.actions import ACTIONS
 from annotator.ui.bindings import bound
 from annotator.ui.dialogs.export import ExportSheet
 from annotator.ui.dialogs.keys import KeysSheet
+from annotator.ui.dialogs.keys_paper import lines_on, width_of
 from annotator.ui.jobs import Jobs
 
 
@@ -86,18 +90,27 @@ def test_the_button_counts_what_it_writes(sheet):
 
 
 def test_the_keys_fit_a_laptop(look, qtbot):
+    """Also one whose screen has twice the pixels: the list scrolls, the buttons stay."""
     made = KeysSheet(None, bound({}))
     qtbot.addWidget(made)
-    wanted = made.sizeHint()
+    least = made.minimumSizeHint()
 
-    assert (wanted.width() <= 1366, wanted.height() <= 720) == (True, True)
+    assert (least.width() <= 683, least.height() <= 344) == (True, True)
+
+
+def test_on_a_laptop_at_its_own_size_nothing_of_the_keys_scrolls(look, qtbot):
+    made = KeysSheet(None, bound({}))
+    qtbot.addWidget(made)
+    wanted = made.table.widget().sizeHint()
+
+    assert (wanted.width() <= 1366 - 96, wanted.height() <= 720 - 140) == (True, True)
 
 
 def test_where_every_key_was_taken_away_the_sheet_is_empty(look, qtbot):
     made = KeysSheet(None, dict.fromkeys(bound({}), ()))
     qtbot.addWidget(made)
 
-    assert [label.text() for label in made.findChildren(QLabel)] == ["Keys"]
+    assert [label.text() for label in made.findChildren(QLabel) if label.text()] == ["Keys"]
 
 
 def test_the_keys_are_those_of_the_actions(look, qtbot):
@@ -107,3 +120,55 @@ def test_the_keys_are_those_of_the_actions(look, qtbot):
     words = {label.text() for label in made.findChildren(QLabel)}
 
     assert {"Annotate", "Claim", "1  or  C", "Ctrl O", "Select nothing"} <= words
+
+
+def keys_of_many():
+    """Every action with five long keys: more than anybody has."""
+    return {action.id: tuple(f"Ctrl+Alt+Shift+F{n}" for n in range(10, 15)) for action in ACTIONS}
+
+
+A4 = QSizeF(5102, 7568)
+"""Tenths of a point, within margins of 15 mm."""
+
+
+@pytest.mark.parametrize("keys", [bound({}), keys_of_many()], ids=["usual", "many"])
+def test_every_key_stands_on_the_page_and_nothing_is_cut(look, keys):
+    lines, letters = lines_on(A4, keys)
+    page = QRectF(QPointF(), A4)
+    beyond = [line.words for line in lines if not page.contains(line.area)]
+    cut = [line.words for line in lines if width_of(line.words, line.keys, letters) > line.area.width()]
+
+    assert (beyond, cut, len(lines) > len(ACTIONS) // 2) == ([], [], True)
+
+
+def test_no_two_lines_of_the_page_touch(look):
+    lines, letters = lines_on(A4, bound({}))
+
+    assert [b.words for a, b in pairwise(lines) if a.area.intersects(b.area) or letters > a.area.height()] == []
+
+
+def test_the_keys_are_a_pdf_of_one_page(look, qtbot, tmp_path):
+    made = KeysSheet(None, bound({"claim": ("F",)}))
+    qtbot.addWidget(made)
+    made.save(str(tmp_path / "keys.pdf"))
+    pdf = (tmp_path / "keys.pdf").read_bytes()
+
+    assert (pdf[:5], pdf.count(b"/Type /Page\n"), made.hint.text()) == (b"%PDF-", 1, "Saved as keys.pdf")
+
+
+def test_a_pdf_that_cannot_be_written_is_said(look, qtbot, tmp_path):
+    made = KeysSheet(None, bound({}))
+    qtbot.addWidget(made)
+    made.save(str(tmp_path / "nowhere" / "keys.pdf"))
+
+    assert "does not exist" in made.hint.text()
+
+
+def test_the_keys_are_printed_on_one_page(look, qtbot, tmp_path):
+    made = KeysSheet(None, bound({}))
+    qtbot.addWidget(made)
+    made._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made._printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    made._print()
+
+    assert (tmp_path / "printed.pdf").read_bytes().count(b"/Type /Page\n") == 1

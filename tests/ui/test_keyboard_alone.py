@@ -85,7 +85,7 @@ def mark_all(hands) -> None:
     """A claim by its sentence, a quote by its quotation, a source by selected words."""
     hands.press("J", "1")
     hands.press("J", "2")
-    hands.press("Right", held=CONTROL, times=4)
+    hands.press("Right", held=CONTROL, times=3)
     hands.press("Right", held=CONTROL | SHIFT)
     hands.press("3")
 
@@ -107,7 +107,7 @@ def test_words_are_marked(opened, hands, annotations):
 def test_a_quote_gets_a_hole(opened, hands, annotations):
     mark_all(hands)
     hands.press("P")
-    hands.press("Right", held=CONTROL, times=5)
+    hands.press("Right", held=CONTROL, times=4)
     hands.press("Right", held=CONTROL | SHIFT, times=2)
     hands.press("+")
 

@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 
 from annotator import editing
 from annotator.ids import new_id
@@ -245,3 +246,10 @@ def test_all_the_selected_are_lifted_in_the_text(desktop, panel, claims, qtbot):
     click(qtbot, panel, claims[3], SHIFT)
 
     assert desktop.window.article_pane.view._layout._lifted.chosen == set(claims[1:4])
+
+
+def test_a_button_that_is_not_seen_cannot_be_pressed_from_outside_either(desktop, put):
+    put("No annotation here.")
+    buttons = desktop.window.cards_pane.panel.viewport().findChildren(QPushButton)
+
+    assert [button.isEnabled() for button in buttons] == [False, False]

@@ -309,3 +309,12 @@ def test_the_mouse_over_the_text_looks_like_the_brush_that_is_held(desk):
         shapes.append(desk.view.viewport().cursor().shape())
 
     assert shapes == [Qt.CursorShape.BitmapCursor, Qt.CursorShape.IBeamCursor]
+
+
+def test_the_status_bar_tells_of_an_edge_and_a_brush_and_then_of_what_is_left(desk):
+    desk.story(STORY, "The fee").press("2", modifier=ALT)
+    desk.press("]")
+    both = [words for words in desk.said if "End edge" in words and "Quote brush" in words]
+    desk.press(Qt.Key.Key_Escape)
+
+    assert (len(both), "Quote brush: sweep words; Esc puts it away" in desk.said) == (1, True)

@@ -1,7 +1,7 @@
 """The palette in the real window, by keys alone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from annotator import editing
@@ -114,3 +114,26 @@ def test_it_follows_the_window(desktop, ask):  # noqa: F811
     desktop.window.resize(800, 600)
 
     assert desktop.window.findChild(Palette).size() == desktop.window.size()
+
+
+class Paints(QObject):
+    """Hears what of a widget is painted."""
+
+    def __init__(self):
+        super().__init__()
+        self.areas = []
+
+    def eventFilter(self, _watched, event):
+        if event.type() is QEvent.Type.Paint:
+            self.areas.append(event.region().boundingRect())
+        return False
+
+
+def test_no_shadow_of_a_higher_palette_stays_below_a_lower_one(desktop, ask, qtbot):  # noqa: F811
+    ask("", Qt.Key.Key_Shift)
+    palette, paints = desktop.window.findChild(Palette), Paints()
+    palette.installEventFilter(paints)
+    qtbot.keyClicks(palette.findChild(QLineEdit), "redo")
+    qtbot.waitUntil(lambda: paints.areas != [])
+
+    assert palette.rect() in paints.areas

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from annotator.library.queries import Marked
 from annotator.model.words import Kind, Status
-from annotator.ui.cards.rows import Rows, rows_of
+from annotator.ui.cards.rows import Every, Rows
 
 marks = st.lists(
     st.builds(
@@ -74,4 +74,4 @@ def test_an_annotation_with_a_hole_is_one_row_to_its_very_end():
     parts = [Marked(at, at + 2, Kind.QUOTE, "a", Status.UNCHECKED) for at in (0, 10, 20)]
     other = Marked(4, 6, Kind.CLAIM, "b", Status.UNCHECKED)
 
-    assert sorted(rows_of([parts[0], other, *parts[1:]]).values()) == [parts[0]._replace(end=22), other]
+    assert sorted(Every([parts[0], other, *parts[1:]], 2).rows) == [parts[0]._replace(end=22), other]

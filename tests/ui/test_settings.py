@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from annotator import people
 from annotator.places import settings_folder
@@ -257,7 +258,20 @@ def test_a_key_that_another_action_keeps_at_a_reset_is_named(sheet, qtbot):
     said = sheet.page._hint.text()
     sheet.reject()
 
-    assert said == "N stays with “Claim”."
+    assert said == "N of “Next annotation” stays with “Claim”."
+
+
+@pytest.fixture
+def in_conflict():
+    """As written by hand into the file: nobody was asked."""
+    Settings().keys = {"claim": ("N",), "quote": ("N", "G")}
+
+
+def test_every_conflict_is_named_when_the_keys_are_opened(in_conflict, sheet):
+    said = sheet.page._hint.text()
+    sheet.reject()
+
+    assert said == "N of “Quote” stays with “Claim”. N of “Next annotation” stays with “Claim”."
 
 
 def test_where_no_action_is_seen_none_can_be_given_the_key_that_was_offered(sheet, qtbot):
@@ -274,3 +288,62 @@ def test_a_row_of_the_keys_is_as_high_as_a_row(sheet):
     sheet.reject()
 
     assert height == sizes.ROW
+
+
+# The start
+
+
+@pytest.fixture
+def set_before():
+    Settings().typography = Typography(size=21, line_height=1.8, characters=60)
+
+
+def test_the_story_is_set_as_it_was_from_the_start(set_before, desktop):
+    assert desktop.window.article_pane.view._styles.typography == Typography(size=21, line_height=1.8, characters=60)
+
+
+@pytest.fixture
+def spoilt(qapp):
+    """Shapes as another program, or an enemy, would have written them: panes one above the other, all of them gone."""
+    panes = QSplitter(Qt.Orientation.Vertical)
+    for _ in range(3):
+        panes.addWidget(QWidget())
+    panes.setHandleWidth(400)
+    panes.setSizes([0, 0, 0])
+    kept = Settings()
+    kept.remember_shape("panes", panes.saveState())
+    kept.remember_shape("window", QByteArray(b"\xff" * 64))
+    kept._kept.setValue("zoom", "9" * 5000)
+    kept._kept.setValue("text/size", -1)
+    kept._kept.setValue("recent", "\0")
+    panes.deleteLater()
+
+
+def test_a_spoilt_file_never_spoils_the_window(spoilt, desktop):
+    desktop.window.restore_shape()
+    panes = desktop.window._panes
+    shown = panes.orientation(), panes.handleWidth(), all(pane.width() > 0 for pane in map(panes.widget, range(3)))
+
+    assert shown == (Qt.Orientation.Horizontal, 1, True)
+
+
+def test_the_pages_are_turned_by_keys(desktop, sheet, qtbot):
+    sheet.tabs.setFocus()
+    qtbot.keyClick(sheet.tabs, Qt.Key.Key_Right)
+    shown = sheet.page.isVisible()
+    sheet.reject()
+
+    assert shown
+
+
+def test_tab_goes_through_the_fields_as_they_stand(desktop, sheet, qtbot):
+    page = sheet.appearance
+    fields = [page.family, page.letters, page.line_height, page.characters]
+    page.family.setFocus()
+    went = []
+    for _ in fields:
+        went.append(QApplication.focusWidget())
+        qtbot.keyClick(went[-1], Qt.Key.Key_Tab)
+    sheet.reject()
+
+    assert went == fields

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from annotator.ui import display, fonts, sizes
 from annotator.ui import look as looks
+from annotator.ui.article_view.styles import Styles
 from annotator.ui.look import system_scheme
 from annotator.ui.style import dress, style_sheet
 from annotator.ui.theme import load_theme, mix, palette
+from annotator.ui.typography import Typography
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
@@ -191,3 +193,16 @@ def test_the_contrast_of_the_system_is_followed_unless_the_user_says_otherwise(l
     look.strengthen(wish)
 
     assert look.theme.contrast is strong
+
+
+@pytest.mark.parametrize("family", ["", "DejaVu Sans", "DejaVu Serif"])
+@pytest.mark.parametrize("characters", [50, 70, 90])
+def test_a_line_has_about_as_many_letters_as_are_wanted_in_every_face(qapp, family, characters):
+    column = Styles(typography=Typography(family=family, characters=characters)).column
+    there = column / (sizes.READING * fonts.letter_width(family))
+
+    assert there == pytest.approx(characters, rel=0.15)
+
+
+def test_only_faces_that_are_there_are_offered(qapp):
+    assert [family for family in fonts.families_for_reading() if not QFontDatabase.hasFamily(family)] == []

@@ -86,8 +86,15 @@ def test_an_article_comes_with_its_version_and_its_contents():
     )
 
 
-def test_an_empty_title_renames_nothing():
-    assert not editing.rename_article(Article(id="a", title="One"), "  ")
+def test_an_article_keeps_its_title_where_none_is_said():
+    assert not editing.describe_article(Article(id="a", title="One"), {"title": "  "})
+
+
+def test_what_is_said_of_an_article_is_one_change_without_the_white_space_around_it():
+    one = Article(id="a", title="One", publisher="EFE")
+    [change] = editing.describe_article(one, {"title": " Two ", "publisher": "", "byline": "Ana"}).changes
+
+    assert change.after == Article(id="a", title="Two", byline="Ana")
 
 
 def test_the_inverse_takes_back_the_last_change_first():

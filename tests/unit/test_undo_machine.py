@@ -132,9 +132,9 @@ class Undoing(RuleBasedStateMachine):
 
     @precondition(lambda self: self.titles)
     @rule(data=st.data(), title=NOTES)
-    def rename_article(self, data, title):
+    def describe_article(self, data, title):
         article = self.library.article(data.draw(st.sampled_from(sorted(self.titles))))
-        edit = editing.rename_article(article, title)
+        edit = editing.describe_article(article, {"title": title, "publisher": title[::-1]})
         self._apply(edit)
         self.titles[article.id] = edit.changes[0].after.title if edit else article.title
 

@@ -13,7 +13,7 @@ from operator import itemgetter, sub
 
 from annotator.ui.article_view.marks import Mark, shortest_first
 
-_WIDE = 20_000
+WIDE = 20_000
 """Code points from which a mark is kept apart: with one over the whole text, every look back would go to the start."""
 
 _START, _END = itemgetter(0), itemgetter(1)
@@ -28,9 +28,9 @@ class MarkIndex:
         self._snapshot = sorted(marks, key=_START)
         self._wide: list[Mark] = []
         self._longest = _longest(self._snapshot)
-        if self._longest >= _WIDE:
-            self._wide = [mark for mark in self._snapshot if mark.end - mark.start >= _WIDE]
-            self._snapshot = [mark for mark in self._snapshot if mark.end - mark.start < _WIDE]
+        if self._longest >= WIDE:
+            self._wide = [mark for mark in self._snapshot if mark.end - mark.start >= WIDE]
+            self._snapshot = [mark for mark in self._snapshot if mark.end - mark.start < WIDE]
             self._longest = _longest(self._snapshot)
         self._picked: dict[int, list[Mark]] = {}
         self._added: dict[str, list[Mark]] = {}
@@ -39,8 +39,15 @@ class MarkIndex:
 
     def __iter__(self) -> Iterator[Mark]:
         """Every mark, in no order."""
-        kept = chain(self._snapshot, self._wide)
-        return chain((mark for mark in kept if mark not in self._removed), *self._added.values())
+        kept: Iterable[Mark] = chain(self._snapshot, self._wide)
+        if self._removed:
+            kept = (mark for mark in kept if mark not in self._removed)
+        return chain(kept, *self._added.values())
+
+    @property
+    def wide(self) -> Sequence[Mark]:
+        """Those of the beginning that are WIDE."""
+        return self._wide
 
     def paragraphs(self, start: int, end: int) -> range:
         """The numbers of the paragraphs that a range touches, at least one."""

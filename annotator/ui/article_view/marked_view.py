@@ -36,6 +36,7 @@ class MarkedView(ReadingView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._with_lanes = True
         self._texts = QObject(self)  # no child of a view may go while Qt shows its children
         self.clear_text()
         self.set_look(theme)
@@ -50,6 +51,7 @@ class MarkedView(ReadingView):
         document.setDocumentMargin(0)
         paragraphs = Paragraphs(text, offsets, blocks)
         layout = PaintedLayout(document, paragraphs, self._styles, marks, self._theme)
+        layout.show_lanes(shown=self._with_lanes)
         # First the layout, which does nothing while the words go in.
         document.setDocumentLayout(layout)
         document.setPlainText(offsets.shown())
@@ -73,9 +75,24 @@ class MarkedView(ReadingView):
         self._layout.show_hits(Hits(spans, current))
         self.viewport().update()
 
+    def hide_marks(self, *, hidden: bool) -> None:
+        """Show the bare words, without marks, lanes, handles and hits, or all again."""
+        self._layout.hide_marks(hidden=hidden)
+        self.viewport().update()
+
+    def show_lanes(self, *, shown: bool) -> None:
+        """Whether each annotation has a line in the margin."""
+        self._with_lanes = shown
+        self._layout.show_lanes(shown=shown)
+        self.viewport().update()
+
     def set_grips(self, ranges: tuple[tuple[int, int], ...]) -> None:
         """Put handles at the edges of these ranges, and nowhere else."""
         self._layout.set_grips(grips_of(ranges, self._offsets))
+
+    def light_marks(self, annotations: frozenset[str]) -> None:
+        """Show the whole extent of these annotations, and of no others, in a band one step deeper."""
+        self._layout.light(annotations)
 
     def set_look(self, theme: Theme) -> None:
         """Put on the colours of a theme."""
@@ -102,6 +119,11 @@ class MarkedView(ReadingView):
     def marks_at(self, offset: int) -> list[Mark]:
         """The marks over the character at `offset`, the smallest first; none for an offset of -1."""
         return self._layout.index.at(offset) if offset >= 0 else []
+
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """The marks over the character at a point of the viewport, else those whose lane is there; smallest first."""
+        offset = self.character_at(point)
+        return self.marks_at(offset) if offset >= 0 else self._layout.beside(self._to_document(point))
 
     def offset_at(self, point: QPointF) -> int:
         """The offset at which a caret would stand for a point of the viewport."""

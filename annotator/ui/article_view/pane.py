@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from annotator.ids import new_id
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
+from annotator.model.documents import Article
 from annotator.model.edits import Verb
 from annotator.model.words import Kind
 from annotator.ui import sizes
@@ -63,7 +64,6 @@ class ArticlePane(QWidget):
         column.addWidget(self.header)
         self._reading = QHBoxLayout()
         self._reading.setSpacing(0)
-        self._reading.setContentsMargins(0, 0, sizes.STRIP, 0)  # the strip's, which comes later
         self._reading.addWidget(self.view, 1)
         column.addLayout(self._reading, 1)
         self._show(session.current)
@@ -71,6 +71,7 @@ class ArticlePane(QWidget):
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         self.view.clicked_at.connect(self._pick)
+        self.view.lane_clicked.connect(self._pick_lane)
         self.view.hovered.connect(self.hovered)
         self.view.moved.connect(self._leave_selection)
         look.changed.connect(self._wear)
@@ -87,6 +88,14 @@ class ArticlePane(QWidget):
             assert isinstance(column, QVBoxLayout)
             column.insertWidget(1, self._find_bar)
         return self._find_bar
+
+    def show_margins(self, *, shown: bool) -> None:
+        """Whether lanes and the strip are shown; before there is a strip, whether room is left for it."""
+        self.view.show_lanes(shown=shown)
+        if self._strip:
+            self._strip.setVisible(shown)
+        else:
+            self._reading.setContentsMargins(0, 0, sizes.STRIP if shown else 0, 0)
 
     @property
     def strip(self) -> "Strip":
@@ -233,6 +242,11 @@ class ArticlePane(QWidget):
         if picked or self._session.selection:
             self._session.select([picked.id] if picked else [])
 
+    def _pick_lane(self, annotation: str) -> None:
+        """The caret goes to its start: keys are about what is selected, and the view keeps still."""
+        self._session.select([annotation])
+        self.view.place_caret(self._session.selection[-1].start, reveal=False)
+
     def _leave_selection(self) -> None:
         """The caret goes elsewhere: what is selected is no longer what the next key is about."""
         selection = self._session.selection
@@ -266,6 +280,8 @@ class ArticlePane(QWidget):
 
     def _follow(self, applied: Applied, initiator: QObject | None) -> None:
         current = self._session.current
+        if current and any(isinstance(change.record, Article) for change in applied.edit.changes):
+            self.header.show_article(current)
         here = [
             (change.before, change.after)
             for change in applied.edit.changes

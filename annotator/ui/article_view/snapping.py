@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 
 class Sweep(NamedTuple):
-    """Where a sweep began: the offset nearest to the press, and the word that was pressed, empty if there was none."""
+    """Where a sweep began: the offset nearest to the press, and the word that was pressed, empty if there was none.
+
+    A `whole` word is selected from the beginning, and stays so.
+    """
 
     text: str
     pressed: int
     word: tuple[int, int]
+    whole: bool = False
 
     def to(self, offset: int, *, exact: bool) -> tuple[int, int]:
         """Where the selection begins and where its caret stands, once the pointer has come to an offset.
@@ -20,10 +24,12 @@ class Sweep(NamedTuple):
         """
         from annotator.text import snap_words, trim
 
-        if offset == self.pressed or exact:
+        if (offset == self.pressed and not self.whole) or exact:
             return self.pressed, offset
         back = offset < self.pressed
         begin, end = (offset, self.word[1]) if back else (self.word[0], offset)
+        if self.whole:
+            begin, end = min(begin, self.word[0]), max(end, self.word[1])
         first, last = trim(self.text, *snap_words(self.text, begin, end))
         if first >= last:
             return self.pressed, self.pressed
@@ -40,6 +46,22 @@ def sweep_from(text: str, offset: int, character: int) -> Sweep:
     word = word_at(text, character) if character >= 0 else None
     held = word is not None and word[0] <= character < word[1] and word[1] - word[0] > 1
     return Sweep(text, offset, word if word and held else (offset, offset))
+
+
+def sweep_from_word(text: str, offset: int, character: int) -> Sweep:
+    """A sweep that begins with the whole word on this character, also one of a single character; none beside words."""
+    from annotator.text import word_at
+
+    word = word_at(text, character) if character >= 0 else None
+    held = word is not None and word[0] <= character < word[1]
+    return Sweep(text, offset, word, True) if word and held else Sweep(text, offset, (offset, offset))
+
+
+def word_beyond(text: str, offset: int, step: int) -> int:
+    """Where the next word begins (step 1), or this one or the one before (-1)."""
+    from annotator.text import word_edge
+
+    return word_edge(text, offset, step, starts=True)
 
 
 def paragraph_around(text: str, offset: int) -> tuple[int, int]:

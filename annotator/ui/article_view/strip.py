@@ -49,7 +49,7 @@ class Strip(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._draw_anew)
+        self._rest.timeout.connect(self.redraw)
         self.setFixedWidth(sizes.STRIP)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Map of the story")
@@ -68,14 +68,15 @@ class Strip(QWidget):
         self._page, self._ticks, self._chosen, self._held = page, None, None, None
         page.marked.connect(self._follow)
         page.altered.connect(self._alter)
-        self._draw_anew()
+        self.redraw()
 
     def _alter(self) -> None:
         """Other colours, or other things that stand out."""
         self._chosen = None
         self.update()
 
-    def _draw_anew(self) -> None:
+    def redraw(self) -> None:
+        """Paint the ticks anew."""
         self._picture = None
         self.update()
 

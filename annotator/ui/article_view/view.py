@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui.article_view.lighting import Lighting
@@ -11,8 +11,16 @@ from annotator.ui.article_view.marked_view import MarkedView
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.picking import Picker
 from annotator.ui.article_view.pull import Pull
-from annotator.ui.article_view.snapping import Sweep, paragraph_around, sweep_from
+from annotator.ui.article_view.snapping import Sweep, paragraph_around, sweep_from, sweep_from_word, word_beyond
 from annotator.ui.theme import Theme
+
+_KEY = QKeySequence.StandardKey
+_BY_WORD = {
+    _KEY.MoveToNextWord: (1, False),
+    _KEY.MoveToPreviousWord: (-1, False),
+    _KEY.SelectNextWord: (1, True),
+    _KEY.SelectPreviousWord: (-1, True),
+}
 
 _EXACT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """Held while sweeping, either gives characters: many window managers keep Alt with the mouse to themselves."""
@@ -22,6 +30,7 @@ class ArticleView(MarkedView):
     """Shows one article.
 
     clicked_at(offset): a plain click, on the character there, or -1 beside the words
+    lane_clicked(annotation): a click on the lane of this one, by its id; the next click there means the next one
     swept(): a sweep of the mouse has selected words, and is over
     escaped(): Esc was pressed, and no action was there for it
     gripped(edge): the handle of the edge of this number is taken
@@ -33,6 +42,7 @@ class ArticleView(MarkedView):
     """
 
     clicked_at = Signal(int)
+    lane_clicked = Signal(str)
     swept = Signal()
     escaped = Signal()
     gripped = Signal(int)
@@ -54,7 +64,7 @@ class ArticleView(MarkedView):
         self._pull = Pull(self)
         self._pull.pulled.connect(self._sweep_on)
         self._lighting = Lighting(self, self._under, self._at_caret)
-        self._lighting.changed.connect(self._light)
+        self._lighting.changed.connect(self.light_marks)
         self._lighting.hovered.connect(self.hovered)
         self.shown.connect(self._let_go)
 
@@ -70,6 +80,7 @@ class ArticleView(MarkedView):
     # What is lit
 
     def change_marks(self, removed: Iterable[Mark], added: Iterable[Mark]) -> None:
+        """As before; what is under the mouse and at the caret may be another now."""
         super().change_marks(removed, added)
         self._lighting.look()
 
@@ -77,11 +88,8 @@ class ArticleView(MarkedView):
         """Show the whole extent of this annotation in a band one step deeper; "" lights none."""
         self._lighting.light(annotation)
 
-    def _light(self, annotations: frozenset[str]) -> None:
-        self._layout.light(annotations)
-
     def _under(self, point: QPointF) -> str:
-        return _smallest(self.marks_at(self.character_at(point)))
+        return _smallest(self.marks_under(point))
 
     def _at_caret(self) -> str:
         return _smallest(self.marks_at(self.caret()))
@@ -109,6 +117,8 @@ class ArticleView(MarkedView):
         if (edge := self.grip_at(point)) >= 0:
             self._gripping = True
             self.gripped.emit(edge)
+        elif lane := self._lanes_at(point):
+            self._press_lane(lane)
         elif self._is_third(event):
             self.select_still(*paragraph_around(self._text, self.offset_at(point)))
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -118,6 +128,14 @@ class ArticleView(MarkedView):
         else:
             self._press(point, click=not event.modifiers())
         self._twice_at = None
+
+    def _press_lane(self, marks: Sequence[Mark]) -> None:
+        self._pressed_at = self._sweep = None
+        if picked := self._picker.pick(marks):
+            self.lane_clicked.emit(picked.id)
+
+    def _lanes_at(self, point: QPointF) -> list[Mark]:
+        return self.marks_under(point) if self.character_at(point) < 0 else []
 
     def _press(self, point: QPointF, *, click: bool) -> None:
         offset = self.offset_at(point)
@@ -135,12 +153,13 @@ class ArticleView(MarkedView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick clicks selects a word, and is no click; on several marks it is one, for the next."""
         point = event.position()
-        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1:
+        if self.grip_at(point) >= 0 or len(self.marks_at(self.character_at(point))) > 1 or self._lanes_at(point):
             self.mousePressEvent(event)
             return
-        self._pressed_at = self._sweep = None
-        self._twice_at = event.timestamp(), event.position()
-        super().mouseDoubleClickEvent(event)
+        self._pressed_at = None
+        self._twice_at = event.timestamp(), point
+        self._sweep = sweep_from_word(self._text, self.offset_at(point), self.character_at(point))
+        self.select_still(*self._sweep.word)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select by whole words while sweeping; with Ctrl or Alt held by characters."""
@@ -186,10 +205,20 @@ class ArticleView(MarkedView):
             self.clicked_at.emit(self.character_at(pressed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc is nobody's here unless an action has it."""
+        """By words as they are marked; Esc is nobody's here unless an action has it."""
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        for key, (step, selecting) in _BY_WORD.items():
+            if event.matches(key):
+                self._walk_word(step, selecting=selecting)
+                return
         super().keyPressEvent(event)
+
+    def _walk_word(self, step: int, *, selecting: bool) -> None:
+        """To the next word, as the arrow points: in words from right to left on is to the left."""
+        caret = self.caret()
+        there = word_beyond(self._text, caret, -step if self.runs_left(caret) else step)
+        self.select_range(self._offsets.offset(self.textCursor().anchor()) if selecting else there, there)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Whoever uses the view makes the menu."""

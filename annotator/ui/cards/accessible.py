@@ -59,7 +59,7 @@ class CardsFace(Face):
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # the same
         panel, selection = self.panel, self.session.selection
-        if panel is not None and panel.hasFocus() and selection and selection[-1].id in panel:
+        if panel and panel.hasFocus() and selection and selection[-1].id in panel.rows:
             return self.card(selection[-1].id)
         return super().focusChild()
 
@@ -84,7 +84,7 @@ class CardPart(Part):
 
     def row(self, panel: CardsPanel) -> int:
         """Its place in the list, from 0; -1 where it is not."""
-        return panel.row(self._id)
+        return panel.rows.number(self._id)
 
     def name(self) -> str:
         found = self._annotation()
@@ -99,13 +99,13 @@ class CardPart(Part):
 
     def rect(self) -> QRect:
         panel = self._cards.panel
-        if panel is None or self._id not in panel:
+        if panel is None or self._id not in panel.rows:
             return QRect()
         return on_screen(panel.viewport(), panel.card_rect(self._id))
 
     def state(self) -> QAccessible.State:
         state, panel = QAccessible.State(), self._cards.panel
-        if panel is None or self._id not in panel:
+        if panel is None or self._id not in panel.rows:
             state.invalid = True
             return state
         chosen = [one.id for one in self._cards.session.selection]

@@ -21,6 +21,9 @@ FOLDED = 28
 """The height of a card of one line."""
 
 LINES, LINES_SELECTED = 2, 3
+GUESS = PADDING_TOP + HEAD + GAP_TO_WORDS + LINES * sizes.CARD_LINE + PADDING_BOTTOM
+"""The height of a card that was not seen yet."""
+
 _LONGEST = 400
 """Characters of the words that are looked at: more never fit on three lines."""
 

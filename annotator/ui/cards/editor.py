@@ -220,7 +220,7 @@ class CardEditor(QWidget):
         for action, status in zip(self._status.menu().actions(), Status, strict=True):
             action.setIcon(status_icon(status, self._look.theme))
         if self._annotation:
-            self._status.setText(wording.STATUS[self._annotation.status])
+            self._status.setText(f" {wording.STATUS[self._annotation.status]}")
             self._status.setAccessibleName(f"Status: {wording.STATUS[self._annotation.status]}")
             self._status.setIcon(status_icon(self._annotation.status, self._look.theme))
 

@@ -4,7 +4,7 @@ Marks in the text stay.
 """
 
 from collections.abc import Callable, Collection
-from operator import attrgetter
+from operator import itemgetter
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -18,6 +18,7 @@ from annotator.ui.look import Look
 from annotator.ui.style import dress
 
 _NEWEST = "newest"
+_KIND = itemgetter(Marked._fields.index("kind"))
 
 
 class Filters(QWidget):
@@ -124,7 +125,7 @@ class Filters(QWidget):
         every = wording.count(len(cards), "annotation", "annotations")
         self._count.setText(f"{shown:,} of {len(cards):,}" if self.on else every)
         self._count.setToolTip(f"{shown:,} of {every} shown" if self.on else every)
-        kinds = list(map(attrgetter("kind"), cards))  # whose count() is quicker than a Counter's hashes
+        kinds = list(map(_KIND, cards))  # whose count() is quicker than a Counter's hashes
         for kind, chip in self.kinds.items():
             count = kinds.count(kind)
             chip.setText(f" {count:,}")

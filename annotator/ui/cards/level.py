@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
+from math import inf
 
 
-def tops(wanted: Sequence[float], heights: Sequence[int], gap: int, anchor: int | None = None) -> list[float]:
+def tops(
+    wanted: Sequence[float],
+    heights: Sequence[int],
+    gap: int,
+    anchor: int | None = None,
+    least: tuple[int, float] | None = None,
+) -> list[float]:
     """Where the cards stand, in their order: no two closer than `gap`, the squares of their ways the least.
 
     `wanted` is where each would like its top; the card at `anchor` gets what it wants, and the others make room.
+    `least` is a card (and with it those behind it) that is pushed up to this top at most, unless the anchor does it.
     """
     before = list(accumulate((height + gap for height in heights), initial=0))[:-1]
     free = [want - offset for want, offset in zip(wanted, before, strict=True)]
@@ -17,6 +25,10 @@ def tops(wanted: Sequence[float], heights: Sequence[int], gap: int, anchor: int 
         held = free[anchor]
         above = [min(one, held) for one in _rising(free[:anchor])]
         placed = [*above, held, *(max(one, held) for one in _rising(free[anchor + 1 :]))]
+    if least is not None:
+        nth, top = least
+        floor = min(top - before[nth], inf if anchor is None else free[anchor])
+        placed[nth:] = [max(one, floor) for one in placed[nth:]]
     return [at + offset for at, offset in zip(placed, before, strict=True)]
 
 

@@ -23,6 +23,7 @@ class More(QObject):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self.asked.emit, step))
             button.hide()
+            button.setEnabled(False)
 
     def tell(self, above: int, below: int) -> None:
         """Show how many there are; nothing where there is none."""
@@ -30,6 +31,7 @@ class More(QObject):
         for step, count, where in ((-1, above, "above"), (1, below, "below")):
             self.buttons[step].setText(f"{count:,} more {where}")
             self.buttons[step].setVisible(count > 0)
+            self.buttons[step].setEnabled(count > 0)  # a screen reader presses what nobody sees
             self.buttons[step].raise_()
 
     def fit(self, size: QSize) -> None:

@@ -5,14 +5,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Applied
-from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.model.words import Kind, Status
 from annotator.ui import sizes
 from annotator.ui.cards.editor import CardEditor
 from annotator.ui.cards.filters import Filters
 from annotator.ui.cards.panel import CardsPanel
-from annotator.ui.cards.rows import row_of, rows_of
+from annotator.ui.cards.rows import Every, row_of
 from annotator.ui.cards.several import SeveralBar
 from annotator.ui.cards.tags import complete
 from annotator.ui.look import Look
@@ -33,7 +32,7 @@ class CardsPane(QWidget):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session = session
-        self._all: dict[str, Marked] = {}
+        self._all = Every()
         self._guests: set[str] = set()
         self.filters, self.several = Filters(look), SeveralBar(look)
         self.panel = CardsPanel(look, session.library.annotation)
@@ -155,13 +154,13 @@ class CardsPane(QWidget):
 
     def _show(self, opened: Opened | None) -> None:
         self.editor.edit(None)
-        self._all = rows_of(opened.marks) if opened else {}
+        self._all = Every(opened.marks, opened.article.annotations) if opened else Every()
         self._guests.clear()
         self._show_cards()
         self._tell()
 
     def _show_cards(self) -> None:
-        every = self._all.values()
+        every = self._all.rows
         shown = filter(self.filters.passing(), every) if self.filters.on else every
         self.panel.show_cards(shown, newest=self.filters.newest)
 
@@ -180,7 +179,7 @@ class CardsPane(QWidget):
 
     def _admit(self, selected: set[str]) -> None:
         """What is selected has a card, though the filter hides others like it."""
-        come = {one for one in selected if one in self._all and one not in self.panel}
+        come = {one for one in selected if one in self._all and one not in self.panel.rows}
         gone = self._guests - selected
         self._guests = (self._guests - gone) | come
         if gone or come:
@@ -193,9 +192,7 @@ class CardsPane(QWidget):
             return
         gone = [c.before.id for c in changes if c.before]
         come = [row_of(c.after) for c in changes if isinstance(c.after, Annotation)]
-        for card_id in gone:
-            self._all.pop(card_id, None)
-        self._all |= {card.id: card for card in come}
+        self._all.change(gone, come)
         passes = self.filters.passing()
         chosen = {one.id for one in self._session.selection}
         self._guests -= set(gone)
@@ -205,7 +202,7 @@ class CardsPane(QWidget):
 
     def _tell(self) -> None:
         shown = self.panel.shown
-        self.filters.tell(self._all.values(), len(shown))
+        self.filters.tell(self._all.rows, len(shown))
         self._hint.setText(_NONE_SHOWN if self._all else _NONE if self._session.current else _NO_STORY)
         self._hint.setVisible(not shown)
         self.clear_button.setVisible(bool(self._all) and not shown)

@@ -22,21 +22,19 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.ui import sizes
+from annotator.ui.cards import around, steps
 from annotator.ui.cards import card as cards
-from annotator.ui.cards import steps
 from annotator.ui.cards.beside import Text
+from annotator.ui.cards.facts import Facts
 from annotator.ui.cards.more import More
 from annotator.ui.cards.moving import Moving
 from annotator.ui.cards.rows import Rows
-from annotator.ui.cards.standing import first_line, level_tops
+from annotator.ui.cards.seat import Seat
+from annotator.ui.cards.standing import Standing, first_line
 from annotator.ui.look import Look
 
-_ESTIMATE = cards.PADDING_TOP + cards.HEAD + cards.GAP_TO_WORDS + 2 * sizes.CARD_LINE + cards.PADDING_BOTTOM
 _GAP = sizes.GAP
 _SIDE = sizes.GAP_WIDE
-_FAR = 1_000_000
-_HIDDEN = sizes.CHIP // 2
-"""Of a card at either end, so much is no card to be seen."""
 
 
 class CardsPanel(QAbstractScrollArea):
@@ -54,24 +52,22 @@ class CardsPanel(QAbstractScrollArea):
     def __init__(self, look: Look, ask: Callable[[str], Annotation]) -> None:
         """`ask` tells what a card shows; asked when it is first seen, and again after a change."""
         super().__init__()
-        self._look, self._ask = look, ask
-        self._rows = Rows(_ESTIMATE, _GAP)
+        self._look = look
+        self.rows = Rows(cards.GUESS, _GAP)
         self._newest = False
-        self._facts: dict[str, Annotation] = {}
+        self._facts = Facts(ask)
         self._selected = ""
         self._chosen: list[str] = []
         self._hovered = ""
-        self._editor: QWidget | None = None
         self._text: Text | None = None
-        self._beside: Text | None = None
-        self._first = 0
-        self._level: list[float] = []
+        self._standing = Standing(self.rows)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Annotations")
         self.verticalScrollBar().setSingleStep(sizes.CARD_LINE)
+        self._seat = Seat(self.viewport())
         self._more = More(self.viewport())
         self._more.asked.connect(self._go)
         self._moving = Moving(look, self)
@@ -82,9 +78,7 @@ class CardsPanel(QAbstractScrollArea):
 
     def set_editor(self, editor: QWidget) -> None:
         """The one widget that lies over the selected card."""
-        editor.setParent(self.viewport())
-        editor.hide()
-        self._editor = editor
+        self._seat.setWidget(editor)
 
     def set_beside(self, text: Text | None) -> None:
         """Stand level with this text from now on; a list that scrolls by itself where there is none."""
@@ -93,15 +87,16 @@ class CardsPanel(QAbstractScrollArea):
 
     def _stand(self) -> None:
         """Level with the text, or a list: the newest first have no text to be level with."""
-        self._beside = None if self._newest else self._text
+        self._standing.text = None if self._newest else self._text
         always = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self._beside else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(always)
+        self._more.tell(0, 0)
         self._arrange()
 
     def show_cards(self, shown: Iterable[Marked], *, newest: bool = False) -> None:
         """Other cards: in the order of the text and level with it, or the newest first."""
-        self._rows.show(shown, newest=newest)
-        self._facts = {}
+        self.rows.show(shown, newest=newest)
+        self._facts.clear()
         self._selected = self._hovered = ""
         self._chosen = []
         self.verticalScrollBar().setValue(0)
@@ -114,9 +109,9 @@ class CardsPanel(QAbstractScrollArea):
         gone, before = set(gone), self._painted()
         for card_id in gone:
             self._facts.pop(card_id, None)
-        self._rows.change(gone, come)
-        self._chosen = [card_id for card_id in self._chosen if card_id in self]
-        if self._selected not in self:
+        self.rows.change(gone, come)
+        self._chosen = [card_id for card_id in self._chosen if card_id in self.rows]
+        if self._selected not in self.rows:
             self._selected = ""
         self._arrange()
         self._moving.start(before, self._places())
@@ -124,39 +119,32 @@ class CardsPanel(QAbstractScrollArea):
     def select(self, ids: Iterable[str]) -> None:
         """Show these cards as selected, the last one in view; one alone has the editor in it."""
         before, painted = self._selected, self._painted()
-        self._chosen = [card_id for card_id in ids if card_id in self]
+        self._chosen = [card_id for card_id in ids if card_id in self.rows]
         self._selected = self._chosen[-1] if len(self._chosen) == 1 else ""
-        for row in map(self._rows.number, {before, self._selected}):
+        for row in map(self.rows.number, {before, self._selected}):
             if row >= 0:
                 self._measure_one(row)
         self._arrange()
         if self._chosen:
-            self._reveal(self._rows.number(self._chosen[-1]))
+            self._reveal(self.rows.number(self._chosen[-1]))
         if self._beside:
             self._moving.start(painted, self._places())
         self._place_editor()
 
-    def __contains__(self, card_id: str) -> bool:
-        return self._rows.number(card_id) >= 0
-
     @property
     def shown(self) -> list[Marked]:
         """The cards in order."""
-        return self._rows.all
-
-    def row(self, card_id: str) -> int:
-        """The number of a card in the list, from 0; -1 where it is not."""
-        return self._rows.number(card_id)
+        return self.rows.all
 
     def card_rect(self, card_id: str) -> QRect:
         """Where a card is in the viewport."""
-        row = self._rows.number(card_id)
-        return QRect(_SIDE, round(self._top(row)), self._width(), self._rows.height(row))
+        row = self.rows.number(card_id)
+        return QRect(_SIDE, round(self._standing.top(row)), self._width(), self.rows.height(row))
 
     @property
     def placed(self) -> list[str]:
         """The ids of the cards that have a place near the view."""
-        return [self._rows[row].id for row in self._visible()]
+        return [self.rows[row].id for row in self._visible()]
 
     def light(self, card_id: str) -> None:
         """Show this card as if the mouse were on it; none for an empty id."""
@@ -169,25 +157,25 @@ class CardsPanel(QAbstractScrollArea):
 
     # -- geometry
 
+    def _origin(self) -> int:
+        """Where the viewport begins on the screen."""
+        return self.viewport().mapToGlobal(QPoint(0, 0)).y()
+
+    @property
+    def _beside(self) -> Text | None:
+        return self._standing.text
+
+    @property
+    def _last(self) -> int:
+        """The row of what was selected last; -1 where nothing is."""
+        return self.rows.number(self._chosen[-1]) if self._chosen else -1
+
     def _width(self) -> int:
         return self.viewport().width() - 2 * _SIDE
 
-    def _fact(self, row: int) -> Annotation:
-        card_id = self._rows[row].id
-        if card_id not in self._facts:
-            self._facts[card_id] = self._ask(card_id)
-        return self._facts[card_id]
-
-    def _top(self, row: int) -> float:
-        """Where a card begins in the viewport; far below it where it has no place."""
-        if self._beside is None:
-            return self._rows.top(row) - self.verticalScrollBar().value()
-        nth = row - self._first
-        return self._level[nth] if 0 <= nth < len(self._level) else float(_FAR)
-
     def _places(self) -> dict[str, float]:
         """Where the cards that are placed belong."""
-        return {self._rows[row].id: self._top(row) for row in self._visible()}
+        return {self.rows[row].id: self._standing.top(row) for row in self._visible()}
 
     def _painted(self) -> dict[str, float]:
         """Where they are seen now, perhaps on their way."""
@@ -201,51 +189,49 @@ class CardsPanel(QAbstractScrollArea):
         """The text beside has moved: stand level with it again."""
         if self._beside is None or not self.isVisible():
             return
-        rows = self._rows.between(*self._beside.seen())
+        rows = self.rows.between(*self._beside.seen())
         self._measure(rows)
-        chosen = self._rows.number(self._chosen[-1]) if self._chosen else -1
-        view = self.viewport().mapToGlobal(QPoint(0, 0)).y(), self.viewport().height()
-        self._first, self._level = rows.start, level_tops(self._beside, self._rows, rows, chosen, view)
-        self._count_hidden()
+        view = self._origin(), self.viewport().height()
+        self._standing.follow(rows, self._last, view)
+        self._more.tell(*self._standing.hidden(self.viewport().height(), self._last))
         self._place_editor()
         self.viewport().update()
-
-    def _count_hidden(self) -> None:
-        """Say how many cards are above and below those that are seen."""
-        rows = self._visible()
-        height = self.viewport().height()
-        above = rows.start + sum(self._top(row) + self._rows.height(row) <= _HIDDEN for row in rows)
-        below = len(self._rows) - rows.stop + sum(self._top(row) >= height - _HIDDEN for row in rows)
-        self._more.tell(above, below)
 
     def _go(self, step: int) -> None:
         """To the nearest card that is not seen above (-1) or below (1)."""
         above, below = self._more.counts
         self.setFocus()
-        self.picked.emit((self._rows[above - 1 if step < 0 else len(self._rows) - below].id,))
+        self.picked.emit((self.rows[above - 1 if step < 0 else len(self.rows) - below].id,))
 
     def _arrange(self) -> None:
         """Stand where the heights say, and tell the scroll bar."""
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, 0 if self._beside else max(0, self._rows.top(len(self._rows)) - self.viewport().height()))
+        bar.setRange(0, 0 if self._beside else max(0, self.rows.top(len(self.rows)) - self.viewport().height()))
         self.follow()
         self._place_editor()
         self.viewport().update()
 
     def _measure_one(self, row: int) -> int:
         """Measure a row as it is now; how much it grew."""
-        selected = self._rows[row].id == self._selected
-        editor = self._editor.sizeHint().height() if self._editor and selected else 0
-        return self._rows.measure(row, cards.height(self._fact(row), self._width(), selected=selected, editor=editor))
+        selected = self.rows[row].id == self._selected
+        height = self._height(row, selected=selected, editor=self._seat.wanted() if selected else 0)
+        return self.rows.measure(row, min(height, self._room()) if selected else height)
+
+    def _height(self, row: int, *, selected: bool, editor: int) -> int:
+        return cards.height(self._facts[self.rows[row].id], self._width(), selected=selected, editor=editor)
+
+    def _room(self) -> int:
+        """How high the selected card can be: between “n more above” and “n more below”."""
+        return max(self.viewport().height() - 2 * sizes.CHIP - _GAP, cards.GUESS)
 
     def _measure(self, rows: range) -> int:
         """Measure rows that are about to be seen; how much those above the view grew."""
         grown = changed = 0
         for row in rows:
-            if self._rows.measured(row):
+            if self.rows.measured(row):
                 continue
-            above = not self._beside and self._rows.top(row + 1) <= self.verticalScrollBar().value()
+            above = not self._beside and self.rows.top(row + 1) <= self.verticalScrollBar().value()
             more = self._measure_one(row)
             grown += more if above else 0
             changed |= more
@@ -254,16 +240,13 @@ class CardsPanel(QAbstractScrollArea):
         return grown
 
     def _visible(self) -> range:
-        if self._beside:
-            return range(self._first, min(self._first + len(self._level), len(self._rows)))
-        top = self.verticalScrollBar().value()
-        return self._rows.seen(top, top + self.viewport().height())
+        return self._standing.seen(self.viewport().height())
 
     def _settle(self) -> None:
         """Measure what is in view; what grew above is scrolled past, so that nothing jumps."""
         for _ in range(3):
             rows = self._visible()
-            if all(map(self._rows.measured, rows)):
+            if all(map(self.rows.measured, rows)):
                 return
             grown = self._measure(rows)
             if grown:
@@ -273,35 +256,24 @@ class CardsPanel(QAbstractScrollArea):
         if self._beside:
             return  # the text does, and the cards come with it
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = self._rows.top(row) - _GAP, self._rows.top(row + 1)
+        top, bottom = self.rows.top(row) - _GAP, self.rows.top(row + 1)
         if top < bar.value() or bottom - top > height:
             bar.setValue(top)
         elif bottom > bar.value() + height:
             bar.setValue(bottom - height)
 
     def _place_editor(self) -> None:
-        editor = self._editor
-        if editor is None:
-            return
         if not self._selected:
-            editor.hide()
+            self._seat.hide()
             return
         rect = self.card_rect(self._selected).translated(0, round(self._moving.way(self._selected)))
-        height = editor.sizeHint().height()
-        editor.setGeometry(
-            rect.left() + cards.PADDING_X,
-            rect.bottom() + 1 - height - cards.PADDING_BOTTOM,
-            rect.width() - 2 * cards.PADDING_X,
-            height,
-        )
-        editor.show()
+        words = self._height(self.rows.number(self._selected), selected=True, editor=0)
+        self._seat.lie_over(rect, rect.height() - words)
 
     def card_at(self, point: QPoint) -> str:
         """The id of the card under a point of the viewport, or nothing."""
-        at = next((row for row in self._visible() if 0 <= point.y() - self._top(row) < self._rows.height(row)), None)
-        return self._rows[at].id if at is not None else ""
-
-    # -- Qt
+        row = self._standing.at(point.y(), self.viewport().height(), self._last)
+        return self.rows[row].id if row >= 0 else ""
 
     def sizeHint(self) -> QSize:
         return QSize(sizes.CARDS, 400)
@@ -310,32 +282,45 @@ class CardsPanel(QAbstractScrollArea):
         if self._beside is None:
             self._settle()
         painter = QPainter(self.viewport())
-        theme = self._look.theme
-        painter.fillRect(event.rect(), theme.color("panel"))
-        for row in self._visible():
-            card = self._fact(row)
-            rect = QRectF(
-                _SIDE, round(self._top(row) + self._moving.way(card.id)), self._width(), self._rows.height(row)
-            )
-            if self._beside and self._chosen and card.id == self._chosen[-1]:
-                painter.fillRect(
-                    QRectF(0, rect.top() + first_line(self._rows.height(row)) - 1, _SIDE, 2), theme.color("accent")
-                )
-            cards.paint(
-                painter,
-                rect,
-                card,
-                theme,
-                selected=card.id == self._selected,
-                chosen=card.id in self._chosen,
-                hovered=card.id == self._hovered,
-                focused=self.hasFocus(),
-            )
+        painter.fillRect(event.rect(), self._look.theme.color("panel"))
+        last = self._last
+        shown = (row for row in self._visible() if not self._standing.above(row, last))
+        for row in sorted(shown, key=last.__eq__):  # what moves goes behind the selected one
+            self._paint_card(painter, row)
+        self._paint_around(painter)
+
+    def _paint_around(self, painter: QPainter) -> None:
+        size, theme, last = self.viewport().size(), self._look.theme, self._last
+        if self._beside and last in self._visible():
+            words = self._beside.middle(self.rows[last].start) - self._origin()
+            line = self._painted_rect(last).top() + first_line(self.rows.height(last))
+            around.join(painter, _SIDE, words, line, theme)
+        if self._more.counts[1]:
+            around.fade(painter, size, theme)
+        if last < 0 and self.hasFocus():
+            around.ring(painter, size, theme)
+
+    def _paint_card(self, painter: QPainter, row: int) -> None:
+        card = self._facts[self.rows[row].id]
+        cards.paint(
+            painter,
+            self._painted_rect(row),
+            card,
+            self._look.theme,
+            selected=card.id == self._selected,
+            chosen=card.id in self._chosen,
+            hovered=card.id == self._hovered,
+            focused=self.hasFocus(),
+        )
+
+    def _painted_rect(self, row: int) -> QRectF:
+        top = round(self._standing.top(row) + self._moving.way(self.rows[row].id))
+        return QRectF(_SIDE, top, self._width(), self.rows.height(row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._more.fit(self.viewport().size())
-        self._rows.forget()
+        self.rows.forget()
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -350,6 +335,7 @@ class CardsPanel(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self._standing.scrolled = self.verticalScrollBar().value()
         self._place_editor()
         self.viewport().update()
 
@@ -383,17 +369,16 @@ class CardsPanel(QAbstractScrollArea):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        now = self._rows.number(self._chosen[-1]) if self._chosen else -1
         page = max(1, len(self._visible()) - 1)
-        target = steps.target(Qt.Key(event.key()), now, page, len(self._rows))
+        target = steps.target(Qt.Key(event.key()), self._last, page, len(self.rows))
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.picked.emit(tuple(card.id for card in self._rows.all))
+            self.picked.emit(tuple(card.id for card in self.rows.all))
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif target is None:
             super().keyPressEvent(event)
         else:
-            self._pick(self._rows[target].id, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pick(self.rows[target].id, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
     def _pick(self, card: str, modifiers: Qt.KeyboardModifier) -> None:
-        self.picked.emit(steps.selection(self._rows, self._chosen, card, modifiers))
+        self.picked.emit(steps.selection(self.rows, self._chosen, card, modifiers))

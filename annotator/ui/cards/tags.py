@@ -66,7 +66,7 @@ class TagLine(QLineEdit):
 
 
 class TagsField(QWidget):
-    """The tags of one annotation. written(tags) when others are wanted, `done` at Return without words and at Esc."""
+    """The tags of one annotation. written(tags) when others are wanted, `done` at Return and at Esc."""
 
     written = Signal(object)
     done = Signal()
@@ -138,10 +138,8 @@ class TagsField(QWidget):
         self._want(self._tags[:-1])
 
     def _enter(self) -> None:
-        if self.line.text().strip():
-            self.take()
-        else:
-            self.done.emit()
+        self.take()
+        self.done.emit()
 
     def _leave(self) -> None:
         """Out of the field; what was only begun is no tag."""

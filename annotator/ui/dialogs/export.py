@@ -24,6 +24,7 @@ from annotator.library import Listed
 from annotator.ui import sizes, wording
 from annotator.ui.dialogs.choice import Choice
 from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.fonts import scaled
 from annotator.ui.jobs import Job, Jobs
 from annotator.ui.session import Session
 from annotator.ui.style import dress
@@ -54,7 +55,7 @@ class ExportSheet(Sheet):
         self._path.setFocus()
 
     def _build(self) -> None:
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(scaled(_WIDTH))
         for exporter in EXPORTERS:
             self._format.addItem(f"{exporter.name.upper()} ({exporter.suffix})", exporter.name)
         self._which.setAccessibleName("Which")

@@ -1,51 +1,108 @@
-"""The keys, as a table made from the actions."""
+"""The keys, as a table made from the actions, to be read, printed, or kept as a PDF."""
 
-from collections.abc import Sequence
-from itertools import combinations, pairwise
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
+from annotator.errors import AnnotatorError
 from annotator.ui import sizes
-from annotator.ui.actions import ACTIONS, MENUS
 from annotator.ui.bindings import Keys
+from annotator.ui.dialogs.key_rows import Rows, key_rows, split
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.keycap import key_name
 from annotator.ui.style import dress
 
-Rows = list[tuple[str, str]]
-
-_COLUMNS = 3
-"""So many, or the sheet is higher than a laptop’s screen."""
+_COLUMNS = 4
 
 
 class KeysSheet(Sheet):
-    """Every action that has a key, menu by menu, in columns."""
+    """Every action that has a key, menu by menu, in columns; they scroll where the screen is too small for them."""
 
-    def __init__(self, parent: QWidget, keys: Keys) -> None:
+    def __init__(self, parent: QWidget | None, keys: Keys) -> None:
         super().__init__(parent, "Keys")
-        columns = QHBoxLayout()
+        self._keys = keys
+        self.table, self.hint = QScrollArea(), QLabel()
+        self.pdf, self.print = QPushButton("Save as PD&F…"), QPushButton("&Print…")
+        self._build()
+        self.pdf.clicked.connect(self._ask_for_name)
+        self.print.clicked.connect(self._ask_for_printer)
+
+    def _build(self) -> None:
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, sizes.MARGIN, 0)
         columns.setSpacing(2 * sizes.MARGIN_WIDE)
-        for rows in _split(_rows(keys)):
+        for rows in split(key_rows(self._keys), _COLUMNS):
             columns.addLayout(_grid(rows))
-        self.column.addLayout(columns)
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setWidgetResizable(True)
+        self.table.setWidget(content)
+        self.table.setAccessibleName("Keys")
+        dress(self.hint, "hint", "small")
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         close = QPushButton("Close")
+        close.setDefault(True)
         close.clicked.connect(self.accept)
-        self.add_buttons(close)
+        for button in (self.pdf, self.print):
+            button.setAutoDefault(False)
+        self.column.addWidget(self.table, 1)
+        self.add_buttons(self.pdf, self.print, close, left=self.hint)
+        close.setFocus()
+        around = self.sizeHint() - self.table.sizeHint()
+        self.fit(content.sizeHint() + QSize(sizes.MARGIN_WIDE * 2, around.height()))
 
+    def _ask_for_name(self) -> None:
+        dialog = QFileDialog(self, "Save the keys as", "annotator-keys.pdf", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.save)
+        dialog.open()
 
-def _rows(keys: Keys) -> Rows:
-    rows: Rows = []
-    for menu in MENUS:
-        keyed = [action for action in ACTIONS if action.menu == menu and keys[action.id]]
-        if keyed:
-            rows.append((menu, ""))
-            rows += [
-                (a.text.removesuffix("…"), "  or  ".join(key_name(QKeySequence(key)) for key in keys[a.id]))
-                for a in keyed
-            ]
-    return rows
+    def save(self, name: str) -> None:
+        """Write the list as a PDF, and say below it how that went."""
+        from annotator.ui.dialogs.keys_paper import write_pdf
+
+        try:
+            write_pdf(Path(name), self._keys)
+        except AnnotatorError as error:
+            self._say(str(error), "bad")
+        else:
+            self._say(f"Saved as {Path(name).name}")
+
+    def _ask_for_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from annotator.ui.dialogs.keys_paper import LAYOUT
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(LAYOUT)
+        printer.setDocName("Annotator: keys")
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._printer = printer
+        dialog.accepted.connect(self._print)
+        QDialog.open(dialog)  # the print dialog's own wants a slot by its name
+
+    def _print(self) -> None:
+        from annotator.ui.dialogs.keys_paper import paint
+
+        paint(self._printer, self._keys)
+        self._say("Sent to the printer")
+
+    def _say(self, words: str, mood: str = "hint") -> None:
+        dress(self.hint, mood, "small")
+        self.hint.setText(words)
 
 
 def _grid(rows: Rows) -> QGridLayout:
@@ -63,14 +120,3 @@ def _grid(rows: Rows) -> QGridLayout:
         grid.addWidget(cap, row, 1, Qt.AlignmentFlag.AlignRight)
     grid.setRowStretch(len(rows), 1)
     return grid
-
-
-def _split(rows: Rows) -> list[Rows]:
-    """Columns that begin with a heading, the longest of them as short as can be."""
-    headings = [at for at, (_, keys) in enumerate(rows) if not keys and at]
-    several = combinations(headings, min(_COLUMNS - 1, len(headings)))
-    return min((_parted(rows, cuts) for cuts in several), key=lambda columns: max(map(len, columns)))
-
-
-def _parted(rows: Rows, cuts: Sequence[int]) -> list[Rows]:
-    return [rows[start:end] for start, end in pairwise((0, *cuts, len(rows)))]

@@ -64,9 +64,9 @@ class KeysPage(QWidget):
         self._offered = ""
         self._items: list[QTreeWidgetItem] = []
         self._find, self._list, self.field = QLineEdit(), QTreeWidget(), KeyField()
-        self.by_key, self.sought = QPushButton("By &key"), KeyField()
+        self.by_key, self.sought = QPushButton("&By key"), KeyField()
         self._hint, self.offer = QLabel(), QPushButton()
-        self._reset, self._reset_all = QPushButton("Reset"), QPushButton("Reset all")
+        self._reset, self._reset_all = QPushButton("&Reset"), QPushButton("Reset a&ll")
         self._delegate = _Row(look, self._list.viewport().width)
         self._build()
         self._find.textChanged.connect(self._filter)
@@ -87,7 +87,7 @@ class KeysPage(QWidget):
         self._list.setUniformRowHeights(True)
         self._list.setItemDelegate(self._delegate)
         for action in ACTIONS:
-            self._items.append(QTreeWidgetItem([action.text.removesuffix("…"), action.menu]))
+            self._items.append(QTreeWidgetItem([_plain(action), action.menu]))
         self._list.addTopLevelItems(self._items)
         self._list.setColumnWidth(0, 220)
         self._list.setCurrentItem(self._items[0])
@@ -114,6 +114,7 @@ class KeysPage(QWidget):
         column.addWidget(self._hint)
         self.offer.hide()
         self._show()
+        self._say(_conflicts(self.changes))
 
     def choose(self, action_id: str) -> None:
         """Select this action."""
@@ -158,7 +159,7 @@ class KeysPage(QWidget):
         self.sought.setText(name)
         if found := bindings.owner(bindings.bound(self.changes), key):
             self.choose(found.id)
-            self._say(f"{name} is “{found.text.removesuffix('…')}”.")
+            self._say(f"{name} is “{_plain(found)}”.")
         else:
             self._say(f"No action has {name}." if key else "That is no key that can be used.")
 
@@ -179,7 +180,7 @@ class KeysPage(QWidget):
         elif words := bindings.refusal(action, key):
             self._say(words)
         elif had:
-            self._say(f"{name} is already used by “{had.text}”.", "Use it here")
+            self._say(f"{name} is already used by “{_plain(had)}”.", "Use it here")
         else:
             self._change(bindings.give(self.changes, action, key))
 
@@ -191,9 +192,7 @@ class KeysPage(QWidget):
     def _reset_one(self) -> None:
         action = self._chosen()
         self._change(bindings.reset(self.changes, action))
-        keys = bindings.bound(self.changes)
-        kept = [(key, bindings.owner(keys, key)) for key in action.keys if key not in keys[action.id]]
-        self._say(" ".join(f"{key_name(QKeySequence(key))} stays with “{had.text}”." for key, had in kept if had))
+        self._say(_conflicts(self.changes, action))
 
     def _reset_every(self) -> None:
         self._change({})
@@ -203,3 +202,16 @@ class KeysPage(QWidget):
         self._say("")
         self._show()
         self.changed.emit()
+
+
+def _conflicts(changes: bindings.Changes, of: Action | None = None) -> str:
+    """A sentence for each key that an action does not get, of one action or of all."""
+    return " ".join(
+        f"{key_name(QKeySequence(key))} of “{_plain(action)}” stays with “{_plain(had)}”."
+        for action, key, had in bindings.lost(changes)
+        if of in (None, action)
+    )
+
+
+def _plain(action: Action) -> str:
+    return action.text.removesuffix("…")

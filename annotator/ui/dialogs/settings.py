@@ -1,6 +1,6 @@
 """The settings: how things look, and the keys. What is changed is seen at once; Cancel takes it back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QTabBar, QWidget
 
@@ -42,16 +42,17 @@ class SettingsSheet(Sheet):
         self.page.changed.connect(self._bind)
 
     def _build(self) -> None:
-        self.resize(_WIDTH, _HEIGHT)
+        self.fit(QSize(_WIDTH, _HEIGHT))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName("Pages")
         scrolled = QScrollArea()
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setAccessibleName("Appearance")
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(self.appearance)
-        for words, page in (("Appearance", scrolled), ("Keys", self.page)):
+        for words, page in (("&Appearance", scrolled), ("&Keys", self.page)):
             self.tabs.addTab(words)
             self._pages.addWidget(page)
         self.column.addWidget(self.tabs)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.library import Act
 from annotator.ui import sizes
+from annotator.ui.fonts import grown
 from annotator.ui.history_pane import words
 from annotator.ui.history_pane.delegate import ActRow
 from annotator.ui.history_pane.model import ACT, Acts
@@ -53,12 +54,11 @@ class HistoryPane(QWidget):
         self.list.addAction(enter)
         title = QLabel("History")
         dress(title, "strong")
-        title.setFixedHeight(sizes.PANE_HEAD)
+        title.setFixedHeight(grown(sizes.PANE_HEAD))
         title.setContentsMargins(sizes.MARGIN, 0, sizes.GAP, 0)
         dress(self.changed, "hint", "small")
         self.changed.setTextFormat(Qt.TextFormat.PlainText)
         self.changed.setWordWrap(True)
-        self.changed.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, 0)
         self._stack(title)
 
     def _stack(self, title: QLabel) -> None:
@@ -67,7 +67,10 @@ class HistoryPane(QWidget):
         column.setSpacing(0)
         column.addWidget(title)
         column.addWidget(self.list, 1)
-        column.addWidget(self.changed)
+        told = QHBoxLayout()  # a label that wraps takes no margins of its own
+        told.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, 0)
+        told.addWidget(self.changed)
+        column.addLayout(told)
         column.addSpacing(sizes.GAP)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
 

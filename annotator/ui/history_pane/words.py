@@ -8,7 +8,20 @@ from annotator.model.annotations import HOLE
 from annotator.model.words import Kind, Status
 from annotator.ui import wording
 
-_NAMES = {"kind": "Kind", "status": "Status", "note": "Note", "tags": "Tags", "title": "Title", "spans": "Words"}
+_NAMES = {
+    "kind": "Kind",
+    "status": "Status",
+    "note": "Note",
+    "tags": "Tags",
+    "spans": "Words",
+    "title": "Title",
+    "publisher": "Publisher",
+    "byline": "By",
+    "dateline": "Dateline",
+    "date_published": "Published",
+    "source_url": "Address",
+    "language": "Language",
+}
 _LONGEST, _LONGEST_TITLE = 120, 400
 _STEPS = 3
 """Of an act that changed many, the first so many are told."""
@@ -57,4 +70,5 @@ def _value(field: str, value: object) -> str:
 
 
 def _short(words: str) -> str:
-    return wording.cut(wording.plain(words), _LONGEST) or "none"
+    """On one line: what was marked may go over the end of a paragraph."""
+    return wording.cut(wording.plain(" ".join(words.split())), _LONGEST) or "none"

@@ -7,6 +7,7 @@ from annotator.library import Applied
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article
 from annotator.ui import sizes, wording
+from annotator.ui.fonts import grown
 from annotator.ui.library_pane.delegate import ArticleRow
 from annotator.ui.library_pane.model import LISTED, Articles
 from annotator.ui.look import Look
@@ -54,7 +55,7 @@ class LibraryPane(QWidget):
         self.head.addWidget(self._stories)
         self.head.addStretch(1)
         bar = QWidget()
-        bar.setFixedHeight(sizes.PANE_HEAD)
+        bar.setFixedHeight(grown(sizes.PANE_HEAD))
         bar.setLayout(self.head)
         self._left.setContentsMargins(sizes.MARGIN, sizes.GAP, sizes.MARGIN, sizes.GAP_WIDE)
         column = QVBoxLayout(self)

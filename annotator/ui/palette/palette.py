@@ -40,7 +40,7 @@ class Palette(QWidget):
         self._acts = Acts(commands, session, settings)
         self._stories, self._marks = Stories(session, look), Marks(session, look, go_to)
         self._box, self._field, self._list, self._count = QFrame(self), _Field(look), QListView(), QLabel()
-        self._rows, self._delegate = Rows(), Row(look)
+        self._rows, self._delegate, self._line = Rows(), Row(look), _hairline()
         self._build()
         window.installEventFilter(self)
         self._field.textChanged.connect(self._search)
@@ -64,7 +64,7 @@ class Palette(QWidget):
         column.addWidget(self._field)
         column.addWidget(_hairline())
         column.addWidget(self._list, 1)
-        column.addWidget(_hairline())
+        column.addWidget(self._line)
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -179,9 +179,11 @@ class Palette(QWidget):
         rows = min(self._rows.rowCount(), _ROWS)
         width = min(_WIDTH, window.width() - 2 * sizes.MARGIN)
         self._list.setVisible(rows > 0)
+        self._line.setVisible(rows > 0)
         height = self._box.sizeHint().height() - self._list.sizeHint().height() * (rows > 0)
         height = min(height + rows * row_height() + 2 * sizes.GAP_HAIR, window.height() - _TOP - sizes.MARGIN)
         self._box.setGeometry(QRect((window.width() - width) // 2, _TOP, width, height))
+        self.update()  # the shadow of a box that was larger is not the box's to wipe away
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The window darkened, and a shadow."""

@@ -79,8 +79,17 @@ def test_the_button_of_a_status_says_which_it_is(window, marked, act):
     assert find(window.cards_pane, ROLE.ButtonMenu, "Status: ").name == "Status: Checked"
 
 
+def test_the_page_of_keys_has(marked, sheet):
+    opened = sheet("settings")
+    opened.tabs.setCurrentIndex(1)
+
+    assert faults(nodes(opened)) == []
+
+
 def test_an_action_without_a_key_says_so(marked, sheet):
-    page = sheet("settings").page
+    opened = sheet("settings")
+    opened.tabs.setCurrentIndex(1)
+    page = opened.page
     page.choose("system_theme")
     names = [node.name for node in nodes(page) if node.role == ROLE.TreeItem]
 

@@ -147,7 +147,7 @@ def test_the_selected_card_has_the_focus_of_the_list(window, cards_face):
 def test_the_editor_is_in_the_list_behind_the_cards(cards_face):
     behind = cards_face.child(2)
 
-    assert (type(behind.object()).__name__, cards_face.indexOfChild(behind)) == ("CardEditor", 2)
+    assert (type(behind.object()).__name__, cards_face.indexOfChild(behind)) == ("Seat", 2)
 
 
 def test_a_filter_leaves_only_its_cards_in_the_list(desktop, window, cards_face):
@@ -253,3 +253,9 @@ def test_windows_with_their_faces_come_and_go_while_a_reader_listens(qapp, tmp_p
     QAccessible.setActive(False)
 
     assert len(walked) > 100
+
+
+def test_a_part_has_no_interface_but_that_of_its_acts(story_face):
+    part = story_face.child(0)
+
+    assert (part.textInterface(), part.valueInterface(), part.attributesInterface()) == (None, None, None)

@@ -34,6 +34,22 @@ def test_a_step_up_through_unseen_text_moves_it_by_that_step(shown, script):
     assert set(surprises) == {0}
 
 
+@pytest.mark.parametrize("script", ["latin", "arabic", "chinese"])
+def test_a_thousand_steps_up_and_down_surprise_by_no_pixel(shown, script):
+    text, chance = corpus.story(400_000, script), random.Random(script)
+    view = shown.text(text, corpus.marks(4_000, text))
+    bar, surprises = view.verticalScrollBar(), []
+    for turn in range(1_000):
+        if turn % 40 == 0:
+            bar.setValue(chance.randrange(2_000, bar.maximum() - 2_000))
+        offset, before = top_line(view)
+        step = chance.choice([-120, -60, -60, -1, 1, 60, 60, 700, -700])
+        bar.setValue(bar.value() + step)
+        surprises.append(view.rect_of(offset, offset + 1).top() - before + step)
+
+    assert set(surprises) == {0}
+
+
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_resize_keeps_the_line_at_the_top(shown, script):
     view = shown.text(corpus.story(60_000, script))

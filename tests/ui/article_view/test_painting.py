@@ -403,3 +403,11 @@ def test_with_high_contrast_bands_have_an_edge(shown):
     column = [color for color in shown.column(5) if color in (band, line)]
 
     assert column[:2] == [line, band]
+
+
+def test_in_a_crowd_every_band_is_still_painted(shown, light):
+    text = "aa " * 300
+    shown.text(text.rstrip(), [mark(Kind.CLAIM, at, at + 2, str(at)) for at in range(30, 840, 3)])
+    shown.view.clearFocus()
+
+    assert [shown.column(at)[6] for at in (30, 300, 837)] == [name(light, "claimbg")] * 3

@@ -231,7 +231,7 @@ def test_rows_that_are_mended_are_as_if_all_were_painted_anew(shown, strip, scal
         marks.append(new)
         view.change_marks([old], [new])
     mended = strip._picture.pixmap.toImage()
-    strip._draw_anew()
+    strip.redraw()
     image(shown, strip)
 
     assert strip._picture.pixmap.toImage() == mended
@@ -247,7 +247,7 @@ def test_plate_and_ticks_agree_wherever_one_reads(shown, strip, script):
     for share in (0.1, 0.3, 0.5, 0.7, 0.9):
         bar.setValue(round(bar.maximum() * share))
         shown.settle()
-        strip._draw_anew()
+        strip.redraw()
         image(shown, strip)
         apart.append(strip._picture.rows.of(view._layout.offset_at(bar.value())) - strip.plate().top())
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 
 from annotator.model.words import Kind
+from annotator.text import canonical, words
 from annotator.ui.article_view.marks import Mark
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -161,3 +162,59 @@ def test_another_article_ends_the_sweep(shown, mouse):
     mouse.move(QPointF(400, 60))
 
     assert selected(view) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "word"), [("中国外交部", 2, "外"), ("東京タワーに", 3, "タワー"), ("ประเทศไทย", 4, "เท")]
+)
+def test_two_quick_clicks_select_what_is_a_word_in_its_script(shown, text, at, word):
+    view = shown.text(text)
+    QTest.mouseDClick(view.viewport(), LEFT, pos=shown.point(at))
+
+    assert selected(view) == word
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"), [("min", "minister"), ("hat", "minister said that"), ("he", "The minister")]
+)
+def test_a_sweep_that_begins_with_two_quick_clicks_goes_on_by_words(shown, mouse, end, expected):
+    view = shown.text(STORY)
+    mouse.press_again(mouse.point(6))
+    mouse.move(mouse.point(STORY.index(end)))
+
+    assert selected(view) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stops"), [("東京タワーに2億円", [1, 2, 5, 6, 7, 8]), ("The fee, 4.5 crowns", [4, 9, 13])]
+)
+def test_ctrl_and_the_arrows_go_by_words(shown, text, stops):
+    view, seen = shown.text(text), []
+    for _ in stops:
+        shown.press("Right", Qt.KeyboardModifier.ControlModifier)
+        seen.append(view.caret())
+    for _ in stops:
+        shown.press("Left", Qt.KeyboardModifier.ControlModifier)
+
+    assert (seen, view.caret()) == (stops, 0)
+
+
+def test_ctrl_and_an_arrow_go_where_it_points_in_words_from_right_to_left(shown):
+    text = "قال الوزير نعم"
+    view = shown.text(text)
+    shown.press("Left", Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    assert selected(view).strip() == "قال"
+
+
+@pytest.mark.parametrize("name", ["pud-ar.txt", "pud-he.txt", "pud-zh.txt", "pud-de.txt"])
+def test_ctrl_and_the_arrow_that_reads_on_stop_where_words_begin_in_real_articles(
+    shown, articles, lines_as_blocks, name
+):
+    text = canonical((articles / name).read_text(encoding="utf-8"))[0]
+    view, seen = shown.text(text, blocks=lines_as_blocks(text)), []
+    for _ in range(60):
+        shown.press("Left" if view.runs_left(view.caret()) else "Right", Qt.KeyboardModifier.ControlModifier)
+        seen.append(view.caret())
+
+    assert seen == [start for start, _ in words(text) if start][:60]

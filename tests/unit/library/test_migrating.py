@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.library import Library, LibraryError, schema
+from annotator.library import Library, LibraryError, reindexing
 
 FORMAT_1 = Path(__file__).resolve().parents[2] / "golden" / "library" / "format-1.db"
 
@@ -65,7 +65,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
     def fail(_db):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(schema, "_fill_of_m002", fail)
+    monkeypatch.setattr(reindexing, "fill", fail)
     with pytest.raises(LibraryError, match="it is as it was"):
         opened(path)
 

@@ -87,7 +87,7 @@ def test_annotations_are_found_by_note_and_tag_the_newest_first(library, shelf):
 
 def test_a_title_is_found_by_its_newest_name(library, shelf):
     version = shelf.add(title="Walrus")
-    library.apply(editing.rename_article(library.article(version.article), "Octopus"))
+    library.apply(editing.describe_article(library.article(version.article), {"title": "Octopus"}))
 
     assert (places(library, "walrus"), places(library, "octopus")) == ([], ["Octopus"])
 

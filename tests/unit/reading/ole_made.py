@@ -1,6 +1,7 @@
 """Compound files (OLE) made in a test, as older Office programs write them."""
 
 import struct
+from itertools import pairwise
 
 SECTOR = 512
 MINI_CUTOFF = 4096
@@ -8,7 +9,10 @@ FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def ole(streams):
-    """A compound file with these streams in its root. All are padded so far that none is a small one."""
+    """A compound file with these streams in its root or, behind a slash, in folders.
+
+    All are padded so far that none is a small one.
+    """
     padded = {name: data.ljust(MINI_CUTOFF, b"\0") for name, data in streams.items()}
     table, body = [FAT] * 4, bytearray()
     starts = {}
@@ -28,10 +32,23 @@ def ole(streams):
 
 
 def directory(streams, starts):
+    """The root with its streams, then the folders with theirs; each is a chain to the right."""
+    folders = {}
+    for name in streams:
+        folders.setdefault(name.rpartition("/")[0], []).append(name)
+    named = [name for name in folders if name]
+    order = [*folders.get("", []), *named, *(name for folder in named for name in folders[folder])]
+    number = {name: n for n, name in enumerate(order, 1)}
+    chains = [[*folders.get("", []), *named], *(folders[folder] for folder in named)]
+    following = {number[a]: number[b] for chain in chains for a, b in pairwise(chain)}
     entries = [entry("Root Entry", 5, 1, END, 0)]
-    for number, (name, data) in enumerate(streams.items(), 1):
-        following = number + 1 if number < len(streams) else FREE
-        entries.append(entry(name, 2, FREE, starts.get(name, 0), len(data), right=following))
+    for n, name in enumerate(order, 1):
+        right = following.get(n, FREE)
+        if name in streams:
+            made = entry(name.rpartition("/")[2], 2, FREE, starts.get(name, 0), len(streams[name]), right)
+        else:
+            made = entry(name, 1, number[folders[name][0]], 0, 0, right)
+        entries.append(made)
     entries += [bytes(128)] * (-len(entries) % 4)
     return b"".join(entries)
 
