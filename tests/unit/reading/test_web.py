@@ -59,6 +59,26 @@ def test_the_headline_above_the_article_is_part_of_it():
     assert (made.title, made.text.splitlines()[0], made.blocks[0].role) == ("Taxes", "Taxes", Role.HEADING)
 
 
+def test_what_an_article_quotes_or_heads_its_parts_with_is_part_of_it():
+    post = "<blockquote class=social><p>Oh, no.</p><a href=/p>— Ann</a></blockquote>"
+    made = page(f"<article>{STORY}{post}<h2>Why?</h2>{STORY}<aside><p>Sign up now.</p></aside>{STORY}</article>")
+
+    assert made.text == "\n".join([*PROSE, "Oh, no.", "— Ann", "Why?", *PROSE, *PROSE])
+
+
+@pytest.mark.parametrize("stumble", [ValueError("of a library"), None])
+def test_where_trafilatura_finds_little_or_stumbles_rules_by_hand_read_the_article(monkeypatch, stumble):
+    def extract(*_args, **_more):
+        if stumble:
+            raise stumble
+
+    monkeypatch.setattr("trafilatura.bare_extraction", extract)
+    menu = "<ul><li><a href=/>Home</a></ul><div class=sidebar><p>" + "Most read stories of this week. " * 5 + "</div>"
+    made = page(f"<div>{menu}</div><div id=story>{STORY}</div><p>© Example</p>")
+
+    assert made.text == "\n".join(PROSE)
+
+
 def test_a_page_that_is_one_short_sentence_is_read():
     assert page("<p>Hi").text == "Hi"
 
