@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.model.words import Role
-from annotator.reading import Asked, Code, UnreadableFile, read_bytes
+from annotator.reading import Asked, Code, UnreadableFile, read_bytes, web
 from annotator.reading.files import AS_IT_IS
+from annotator.reading.reader import Fit
 from annotator.reading.unreadable import Refused
 from annotator.reading.web.page import Said, document_of
 
@@ -235,6 +236,29 @@ def test_a_page_is_read_in_another_process():
     )
 
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reader"),
+    [
+        (b"<!DOCTYPE html><p>Hi", "story.txt", "Web page"),
+        (b"<!-- a --> <!-- b -->\n<html><p>Hi", "story", "Web page"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><!-- a --><html><p>Hi</p></html>", "story", "Web page"),
+        (b"\xff\xfe" + "<html><p>Hi".encode("utf-16-le"), "story", "Web page"),
+        (b"\n<p>a</p><p>b</p>", "story.html", "Web page"),
+        (b"\n<p>a</p><p>b</p>", "story.txt", "Plain text"),
+        (b"<p>a</p><p>b</p>", "story.md", "Markdown"),
+        (b"a <br><br> b", "story.html", "Web page"),
+        (b"<?xml version='1.0'?><rss><item>a</item></rss>", "story", "Plain text"),
+        (b"From: a\n\n<html><p>Hi", "story", "Plain text"),
+    ],
+)
+def test_a_page_is_known_by_how_it_begins(data, name, reader):
+    assert read_bytes(data, name).original.reader == reader
+
+
+def test_many_comments_are_looked_through_once():
+    assert web.READER.fit(b"<!-- a -->" * 100_000) is Fit.NONE
 
 
 _TAGS = st.sampled_from(
