@@ -11,7 +11,7 @@ from annotator.model.documents import Document
 from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.files import File
-from annotator.reading.galley import Galley, on_comments, role_named
+from annotator.reading.galley import Galley, link_of, on_comments, role_named
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.ole import Ole
@@ -25,8 +25,6 @@ LIMIT = 100_000_000
 _TOKEN = re.compile(r"[\r\x07\x0c\x13\x14\x15]|[^\r\x07\x0c\x13\x14\x15]+")
 _CHARACTERS = {0x0B: "\n", 0x0E: "\n", 0x1E: "\u2011", **dict.fromkeys((*range(9), 0x1F), None)}
 """Breaks of lines and columns, the hyphen that does not break; marks of notes and pictures, and hyphens nobody sees."""
-
-_HYPERLINK = re.compile(r'HYPERLINK\s+"(https?://[^"]+)"')
 
 
 def _read(file: File, _report: Report) -> Document:
@@ -64,8 +62,7 @@ class _Field:
     @property
     def link(self) -> str:
         """The address that its words lead to."""
-        found = _HYPERLINK.search(self.told)
-        return found[1] if found else ""
+        return link_of(self.told)
 
 
 class _Body:

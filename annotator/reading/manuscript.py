@@ -91,12 +91,17 @@ class Manuscript:
         """Note a passage that is in the original at this point, but not in the article."""
         clean, _ = canonical(words)
         if clean.strip():
-            self._left_out.append(LeftOut(at=self._start, text=clean.strip()))
+            self._left_out.append(LeftOut(at=self._start + self._length, text=clean.strip()))
 
     @property
     def empty(self) -> bool:
         """Whether no passage was closed yet."""
         return not self._blocks
+
+    @property
+    def text(self) -> str:
+        """The closed passages, one under another."""
+        return "\n".join(self._text)
 
     @property
     def first_heading(self) -> str:
@@ -116,7 +121,7 @@ class Manuscript:
         """The Document. Raises Refused where no words were written."""
         if self.empty:
             raise Refused(Code.NO_TEXT)
-        text = "\n".join(self._text)
+        text = self.text
         end = len(text)
         return Document(
             text=text,

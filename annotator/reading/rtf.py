@@ -58,7 +58,7 @@ _UNSEEN = {
 _TABLES = frozenset({"fonttbl", "stylesheet", "info", "title", "author", "creatim", "fldinst"})
 """Groups whose words are not in the text, but say something about it; the three in the middle only inside `info`."""
 
-_STARRED = frozenset({"fldinst", "shpinst", "do", "shptxt"})
+_STARRED = frozenset({"fldinst", "shpinst", "do", "shptxt", "footnote"})
 """Groups that older programs shall skip, and that hold words."""
 
 # fmt: off

@@ -31,6 +31,7 @@ def rtf(body, head=r"\ansi\ansicpg1252"):
         (r"a{\object{\*\objdata 4141}{\result table}}b", "atableb"),
         (r"a{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt box\par}}b", "abox\nb"),
         (r"a{\footnote\pard Note.}b\par c", "ab\nc\nNote."),
+        (r"a{\*\footnote\pard Note.}b\par c", "ab\nc\nNote."),
         (r"{\listtext 1.\tab}a\par", "a"),
         (r"\trowd\intbl a\par b\cell c\cell\row\pard after", "a b\tc\nafter"),
         (r"a} out of the document", "a"),
