@@ -93,10 +93,10 @@ def leaves(message: Message, depth: int = 0) -> Iterator[Leaf]:
     if depth > _DEEP:
         raise Refused(Code.TOO_DEEP)
     kind = message.get_content_type()
-    parts = message.get_payload()
-    if kind.startswith("message/") or not isinstance(parts, list):
+    if kind.startswith("message/") or not message.is_multipart():
         yield _leaf(message, kind)
         return
+    parts = message.get_payload()
     each = [list(leaves(part, depth + 1)) for part in parts if isinstance(part, Message)]
     best = _best(each) if kind == "multipart/alternative" else None
     for found in each:
@@ -104,7 +104,11 @@ def leaves(message: Message, depth: int = 0) -> Iterator[Leaf]:
 
 
 def _leaf(message: Message, kind: str) -> Leaf:
-    data = message.get_payload(decode=True)
+    try:
+        data = message.get_payload(decode=True)
+    except ValueError:  # a charset that is no name at all
+        message.del_param("charset")
+        data = message.get_payload(decode=True)
     name = readable(message.get_filename() or "")
     charset = message.get_param("charset")
     return Leaf(

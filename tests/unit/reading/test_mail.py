@@ -78,6 +78,7 @@ def test_links_of_a_page_stay_on_their_words():
     [
         ("Content-Type: text/plain; charset=iso-8859-1", "été".encode("latin-1"), "été"),
         ("Content-Type: text/plain; charset=nonsense", "été".encode(), "été"),
+        ('Content-Type: text/plain; charset="x\0"', "été".encode(), "été"),
         ("Content-Type: text/plain; charset=us-ascii", "Привет".encode(), "Привет"),
         ("Content-Type: text/plain; charset=koi8-r", "Привет, мир".encode("koi8-r"), "Привет, мир"),
         ("Content-Transfer-Encoding: quoted-printable", b"a =\nb =E2=82=AC", "a b €"),
