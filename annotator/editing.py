@@ -21,20 +21,29 @@ Range = tuple[int, int]
 
 def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
     """A new article whose first version is this document."""
-    text = _content(document.text.encode("utf-8"))
-    layout = _content(_layout(document))
     article = Article(
         id=new_id(),
         title=document.title or original.file_name,
         publisher=document.publisher,
         byline=document.byline,
         date_published=document.date,
+        source_url=document.url,
         language=document.language,
     )
-    version = Version(
+    first, contents = version(document, original, article.id, 1, new_id)
+    return Edit(Verb.ADD_ARTICLE, (Change(None, article), Change(None, first)), contents)
+
+
+def version(
+    document: Document, original: Original, article: str, number: int, new_id: NewId
+) -> tuple[Version, tuple[Content, ...]]:
+    """Draft number so much of an article, and the bytes that it names."""
+    text = _content(document.text.encode("utf-8"))
+    layout = _content(_layout(document))
+    made = Version(
         id=new_id(),
-        article=article.id,
-        number=1,
+        article=article,
+        number=number,
         file_name=original.file_name,
         sha256=original.sha256,
         text=text.sha256,
@@ -46,8 +55,7 @@ def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
         reader_version=original.reader_version,
         warnings=document.warnings,
     )
-    contents = (Content(original.sha256, original.data), text, layout)
-    return Edit(Verb.ADD_ARTICLE, (Change(None, article), Change(None, version)), contents)
+    return made, (Content(original.sha256, original.data), text, layout)
 
 
 def _content(data: bytes) -> Content:

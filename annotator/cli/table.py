@@ -7,6 +7,10 @@ from typing import NamedTuple
 COMMANDS = {
     "import": "articles:import_files",
     "articles": "articles:articles",
+    "draft": "drafts:draft",
+    "versions": "drafts:versions",
+    "waiting": "drafts:waiting",
+    "take": "drafts:take",
     "describe": "describing:describe",
     "annotations": "annotations:annotations",
     "annotate": "editing:annotate",
@@ -21,6 +25,7 @@ COMMANDS = {
     "history": "looking:history",
     "search": "looking:search",
     "read": "reading:read",
+    "original": "reading:original",
     "export": "annotations:export",
     "keys": "keys:keys",
     "check": "checking:check",

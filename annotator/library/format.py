@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x416E6E6F
 """`Anno`, in SQLite's header."""
 
-USER_VERSION = 3
+USER_VERSION = 4
 """The number of migrations that this version of the app knows."""
 
 TABLES = {
@@ -11,7 +11,7 @@ TABLES = {
     "blob": "sha256 size data",
     "version": "id article number file_name sha256 text layout media_type encoding encoding_guessed reader "
     "reader_version warnings imported_at",
-    "annotation": "id version kind start end status note annotator created_at updated_at tags",
+    "annotation": "id version kind start end status note annotator created_at updated_at tags earlier",
     "span": "version annotation start end exact prefix suffix",
     "tally": "version annotations done",
     "edit": "n id previous at annotator verb undoes changes",
@@ -33,16 +33,23 @@ INDEXES = {
     "idx_passage_owner_start",
 }
 
-OBJECTS = {f"table {name} ({columns})" for name, columns in TABLES.items()} | {f"index {name}" for name in INDEXES}
+_SINCE_2 = {"passage", "search", "search_data", "search_idx", "search_config"}
+_TABLES_3 = {name: columns.removesuffix(" earlier") for name, columns in TABLES.items()}
+_TABLES_1 = {name: columns.removesuffix(" tags") for name, columns in _TABLES_3.items() if name not in _SINCE_2}
+
+
+def _objects(tables: dict[str, str], indexes: set[str]) -> set[str]:
+    return {f"table {name} ({columns})" for name, columns in tables.items()} | {f"index {name}" for name in indexes}
+
+
+OBJECTS = _objects(TABLES, INDEXES)
 """Everything in `sqlite_schema` but SQLite's own indexes. A library with anything else is from a stranger: a trigger or
 a view of theirs would run at our first write."""
 
-_SINCE_2 = {"passage", "search", "search_data", "search_idx", "search_config"}
-_TABLES_1 = {name: columns.removesuffix(" tags") for name, columns in TABLES.items() if name not in _SINCE_2}
 OLDER = {
-    1: {f"table {name} ({columns})" for name, columns in _TABLES_1.items()}
-    | {f"index {name}" for name in INDEXES - {"idx_passage_owner_start"}},
-    2: OBJECTS,
+    1: _objects(_TABLES_1, INDEXES - {"idx_passage_owner_start"}),
+    2: _objects(_TABLES_3, INDEXES),
+    3: _objects(_TABLES_3, INDEXES),
 }
 """The same of each older format, by its number."""
 

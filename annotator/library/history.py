@@ -94,8 +94,8 @@ def _about(db: sqlite3.Connection, kept: list[dict[str, Any]]) -> tuple[str, str
     """The article of the first change, by its id and title."""
     for change in kept[:1]:
         whole = change["after"] or change["before"]
-        by = "version" if "version" in whole else change["table"]
-        row = db.execute(_ABOUT[by], (whole.get("version", change["id"]),)).fetchone()
+        by = next((table for table in ("version", "article") if table in whole), change["table"])
+        row = db.execute(_ABOUT[by], (whole.get(by, change["id"]),)).fetchone()
         if row:
             return row[0], row[1]
     return "", ""
@@ -128,6 +128,7 @@ def _entry(row: tuple[Any, ...] | None) -> Entry | None:
 _DETAILS = {
     Verb.ADD_ARTICLE: "title",
     Verb.REMOVE_ARTICLE: "title",
+    Verb.ADD_DRAFT: "number",
     Verb.SET_STATUS: "status",
 }
 

@@ -232,6 +232,11 @@ class Library:
         """The annotations of a version in text order: by start, end, kind, age. Streamed."""
         return queries.annotations(self._db, version_id)
 
+    def waiting(self, article_id: str) -> list[Annotation]:
+        """The annotations of an article that no newer draft has the words of: by their draft, then in text order."""
+        older = self.versions(article_id)[:-1]
+        return [annotation for version in older for annotation in queries.annotations(self._db, version.id)]
+
     def told(self, version_id: str) -> Iterator[list[paging.Told]]:
         """The same as plain tuples, some at a time; between two the library may be changed."""
         return paging.pages(self._db, version_id)

@@ -128,7 +128,7 @@ def _log_of_m001(db: Database) -> None:
 
 @migrations()
 def m002_tags_and_search(db: Database) -> None:
-    """Tags of annotations, and the index of all that can be searched, filled from what is there."""
+    """Tags of annotations, and the index of all that can be searched, to be filled from what is there."""
     db.execute("ALTER TABLE annotation ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'")
     db.table("passage").create(
         {"n": int, "owner": str, "version": str, "start": int, "end": int},
@@ -141,7 +141,7 @@ def m002_tags_and_search(db: Database) -> None:
         """CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1 2',
             tokenize='unicode61 remove_diacritics 2')"""
     )
-    reindexing.fill(db.conn)
+    reindexing.mark(db.conn)
 
 
 @migrations()
@@ -153,12 +153,23 @@ def m003_search_as_people_write(db: Database) -> None:
         """CREATE VIRTUAL TABLE search USING fts5(words, content='', columnsize=0, prefix='1 2 3',
             tokenize='unicode61 remove_diacritics 2')"""
     )
-    reindexing.fill(db.conn)
+    reindexing.mark(db.conn)
+
+
+@migrations()
+def m004_drafts(db: Database) -> None:
+    """What an annotation marked in an older draft, where a newer one changed its words."""
+    db.execute("ALTER TABLE annotation ADD COLUMN earlier TEXT NOT NULL DEFAULT ''")
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the library to this version; every step happens wholly or not at all."""
+    """Bring the library to this version; every step happens wholly or not at all.
+
+    The index is made last and once: rows can be read only when they have every column that this version knows.
+    """
     db = Database(connection)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrations.apply(db)
+    if reindexing.is_marked(connection):
+        reindexing.rebuild(connection)
     db.execute(f"PRAGMA user_version = {USER_VERSION}")

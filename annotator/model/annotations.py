@@ -42,7 +42,8 @@ class Annotation:
     """A claim, quote or source in one version of an article.
 
     `spans` has one anchor, or several where the words have a hole (a quote split by "he said"): sorted and disjoint.
-    `tags` are words of the user's own, as `tidy` makes them. `annotator` and the times are the library's to set, when
+    `tags` are words of the user's own, as `tidy` makes them. `earlier` is what it marked in an older draft,
+    where a newer one changed the words. `annotator` and the times are the library's to set, when
     it stores the annotation.
     """
 
@@ -53,6 +54,7 @@ class Annotation:
     status: Status = Status.UNCHECKED
     note: str = ""
     tags: tuple[str, ...] = ()
+    earlier: str = ""
     annotator: str = ""
     created_at: str = ""
     updated_at: str = ""

@@ -17,6 +17,8 @@ class Verb(StrEnum):
 
     ADD_ARTICLE = "add_article"
     REMOVE_ARTICLE = "remove_article"
+    ADD_DRAFT = "add_draft"
+    TAKE = "take"
     DESCRIBE_ARTICLE = "describe_article"
     ANNOTATE = "annotate"
     RELABEL = "relabel"
@@ -41,6 +43,11 @@ class Change:
             raise ValueError("a change changes something")
         if self.before and self.after and (type(self.before), self.before.id) != (type(self.after), self.after.id):
             raise ValueError("a change is of one record")
+
+    def within(self, version: str) -> bool:
+        """Whether it is of an annotation of this version that neither comes from another one nor goes there."""
+        sides = [side for side in (self.before, self.after) if side]
+        return all(isinstance(side, Annotation) and side.version == version for side in sides)
 
     @property
     def record(self) -> Record:

@@ -21,6 +21,8 @@ STATUS = {
 _ACTS = {
     Verb.ADD_ARTICLE: "add “{}”",
     Verb.REMOVE_ARTICLE: "remove “{}”",
+    Verb.ADD_DRAFT: "add draft {}",
+    Verb.TAKE: "take a guess",
     Verb.DESCRIBE_ARTICLE: "change the details of a story",
     Verb.ANNOTATE: "mark {}",
     Verb.RELABEL: "make it a {}",
@@ -54,6 +56,8 @@ def act(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
 def _detail(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
     if entry.verb in (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE):
         return cut(entry.detail, longest_title)
+    if entry.verb is Verb.ADD_DRAFT:
+        return entry.detail
     if entry.detail in set(Kind):
         return KIND[Kind(entry.detail)].lower()
     return STATUS[Status(entry.detail)].lower() if entry.detail in set(Status) else "annotation"
@@ -77,6 +81,8 @@ _LONGEST_SPOKEN = 160
 _DONE = {
     Verb.ADD_ARTICLE: "Added: {}",
     Verb.REMOVE_ARTICLE: "Removed: {}",
+    Verb.ADD_DRAFT: "Draft {} added",
+    Verb.TAKE: "Guess taken",
     Verb.DESCRIBE_ARTICLE: "Details of the story changed",
     Verb.ANNOTATE: "Marked: {}",
     Verb.RELABEL: "Relabelled: {}",
@@ -108,6 +114,12 @@ def done(entry: Entry) -> str:
     many = entry.count > 1 and entry.verb in _OF_MANY
     what = count(entry.count, "annotation", "annotations") if many else _detail(entry, _LONGEST_TITLE)
     return _DONE[entry.verb].format(what)
+
+
+def fared(draft: int, followed: int, changed: int, vanished: int) -> str:
+    """How annotations came through to a new draft."""
+    parts = (f"{followed:,} kept", f"{changed:,} changed and open again", f"{vanished:,} not found")
+    return f"Draft {draft}: {', '.join(parts)}"
 
 
 def left(annotations: int, done: int) -> str:

@@ -115,10 +115,39 @@ def test_of_a_folder_all_is_imported_and_what_is_left_out_is_said(run, tmp_path)
         2,
         [
             "b.txt” is empty: check that it was saved, or downloaded to this computer.",
-            "d.css” was skipped, since its name is of no kind that is read.",
+            "d.css” was skipped, since its name is of no kind that Annotator reads.",
             "annotator: 2 added, 1 there already, 1 not readable, 1 skipped.",
         ],
     )
+
+
+def test_standard_input_is_imported_under_a_name(run):
+    run("import", "-", "--name", "wire.txt", stdin="Rates rise\n\nThey rose.\n")
+
+    (found,) = json.loads(run("articles", "--json").out)
+    assert (found["title"], found["file"]) == ("Rates rise", "wire.txt")
+
+
+def test_nothing_on_standard_input_is_refused(run):
+    assert is_one_sentence(run("import", "-", stdin="", code=2).err)
+
+
+def test_a_text_is_read_in_the_encoding_that_is_asked_for(run, tmp_path):
+    (tmp_path / "mac.txt").write_bytes("Le café a fermé à Noël.".encode("mac-roman"))
+
+    assert run("read", "--encoding", "macintosh", "mac.txt").out == "Le café a fermé à Noël."
+
+
+def test_a_text_is_imported_in_the_encoding_that_is_asked_for(run, tmp_path):
+    (tmp_path / "dos.txt").write_bytes("Štěstí.".encode("cp852"))
+    run("import", "--encoding", "cp852", "dos.txt")
+
+    assert run("articles").out.split("\t")[2] == "dos"
+
+
+@pytest.mark.parametrize("name", ["frob", "rot13", "idna", "undefined"])
+def test_an_encoding_that_is_none_is_a_misspelt_option(run, story, name):
+    assert "is no encoding" in run("read", f"--encoding={name}", story, code=2).err
 
 
 def test_articles_as_json_have_the_agreed_keys(run, article):
@@ -524,6 +553,15 @@ def test_without_qt_the_window_is_one_sentence(without_qt, words):
     assert (done.returncode, is_one_sentence(done.stderr.decode()), b"PySide6" in done.stderr) == (2, True, True)
 
 
+def test_the_original_comes_out_of_the_library_as_it_went_in(run, tmp_path):
+    told = "Prices rose \u2014 by 4 %.\r\n".encode("cp1252")
+    (tmp_path / "rise.txt").write_bytes(told)
+    run("import", "rise.txt")
+    run("original", "rise.txt", "--out", "copy.txt")
+
+    assert (tmp_path / "copy.txt").read_bytes() == told
+
+
 # -- tags, search, history
 
 
@@ -578,6 +616,38 @@ def test_keys_are_written_as_a_pdf(run, tmp_path):
     run("keys", "--pdf", str(tmp_path / "keys.pdf"))
 
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_draft_takes_the_annotations_along_and_says_how_they_fared(run, article, tmp_path):
+    run("annotate", article, "--kind", "claim", "--start", 0, "--end", 24)
+    run("annotate", article, "--kind", "source", "--start", 48, "--end", 57)
+    (tmp_path / "second.txt").write_text(STORY.replace("4 percent", "5 percent"), encoding="utf-8")
+
+    assert run("draft", article, "second.txt").out == "draft 2\t1 followed\t1 changed\t0 not found\n"
+
+
+def test_a_file_that_is_the_newest_draft_is_not_added_again(run, article, story):
+    refused = run("draft", article, story, code=1)
+
+    assert (refused.out, is_one_sentence(refused.err)) == ("", True)
+
+
+def test_versions_lists_the_drafts_and_undo_takes_one_back(run, article, tmp_path):
+    (tmp_path / "second.txt").write_text(f"{STORY}More.", encoding="utf-8")
+    run("draft", article, "second.txt")
+    told = [json.loads(line) for line in run("versions", article, "--json").out.splitlines()]
+    run("undo")
+
+    assert ([v["number"] for v in told], run("versions", article).out.count("\n")) == ([1, 2], 1)
+
+
+def test_what_waits_is_listed_with_its_guesses_and_takes_one(run, article, tmp_path):
+    marked = run("annotate", article, "--kind", "claim", "--start", 48, "--end", 71).out.strip()
+    (tmp_path / "second.txt").write_text("Nothing else rose.\n\nOfficials had said nothing more.", encoding="utf-8")
+    run("draft", article, "second.txt")
+    [waits] = [json.loads(line) for line in run("waiting", article, "--json").out.splitlines()]
+
+    assert (waits["id"], run("take", marked).out.strip()) == (marked, waits["guesses"][0]["words"])
 
 
 def test_what_is_known_of_a_story_is_told_and_put_right(run, story):

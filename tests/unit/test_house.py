@@ -59,7 +59,11 @@ COLUMN = {
 
 NOT_EXPORTED = {
     (Annotation, "version"): "article_sha256 names it for everybody; its id is this library's alone",
-    (Article, "id"): "the same",
+    (
+        Annotation,
+        "earlier",
+    ): "words of an older draft, which domain.md has no column for; the card shows the difference",
+    (Article, "id"): "the library's alone",
     (Article, "publisher"): "no reader fills it yet, and domain.md has no column for it",
     (Article, "byline"): "the same",
     (Article, "dateline"): "the same",

@@ -7,7 +7,8 @@ import pytest
 
 from annotator.library import Library, LibraryError, reindexing
 
-FORMAT_1 = Path(__file__).resolve().parents[2] / "golden" / "library" / "format-1.db"
+KEPT_LIBRARIES = Path(__file__).resolve().parents[2] / "golden" / "library"
+FORMAT_1, FORMAT_3 = KEPT_LIBRARIES / "format-1.db", KEPT_LIBRARIES / "format-3.db"
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_what_it_was_is_kept_beside_it(path):
     with opened(path):
         pass
 
-    assert path.with_name("library.before-format-3.db").read_bytes() == FORMAT_1.read_bytes()
+    assert path.with_name("library.before-format-4.db").read_bytes() == FORMAT_1.read_bytes()
 
 
 def test_a_second_opening_migrates_nothing(path):
@@ -49,7 +50,7 @@ def test_a_second_opening_migrates_nothing(path):
         with opened(path):
             pass
 
-    assert sorted(p.name for p in path.parent.iterdir()) == ["library.before-format-3.db", "library.db"]
+    assert sorted(p.name for p in path.parent.iterdir()) == ["library.before-format-4.db", "library.db"]
 
 
 def test_undo_reaches_back_over_the_migration(path):
@@ -89,3 +90,18 @@ def test_a_migrated_library_is_made_like_a_new_one(path, tmp_path):
         pass
 
     assert objects(path) == objects(tmp_path / "new.db")
+
+
+def test_a_library_with_tags_opens_with_all_that_it_held(tmp_path):
+    with opened(Path(shutil.copy(FORMAT_3, tmp_path / "library.db"))) as library:
+        found, problems = told(library), list(library.problems())
+
+    tagged = (*KEPT[1][:2], ("phone",))
+    assert (found, problems) == ([KEPT[0], tagged, KEPT[2]], [])
+
+
+def test_what_an_older_library_holds_is_found(path):
+    with opened(path) as library:
+        hits = library.search("statistics office")
+
+    assert [hit.annotation != "" for hit in hits] == [True]
