@@ -41,22 +41,51 @@ def _read(file: File, _report: Report) -> Document:
     archive = Archive(file.data)
     main = _main(archive)
     folder, name = posixpath.split(main)
-    links = _links(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    relations = _relations(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     styles = _Styles()
     if (part := posixpath.join(folder, "styles.xml")) in archive:
         walk(archive.read(part), styles)
     manuscript = Manuscript()
     galley = Galley(manuscript)
-    body = _Body(galley, styles, links)
+    for words in _margins(archive, folder, relations, "/header"):
+        _tell_margin(manuscript, words, whole=file.asked.whole)
+    body = _Body(galley, styles, _links(relations))
     walk(archive.read(main), body)
     for notes in ("footnotes.xml", "endnotes.xml"):
         if (part := posixpath.join(folder, notes)) in archive:
             walk(archive.read(part), _Body(galley, styles, {}))
     galley.finish()
+    for words in _margins(archive, folder, relations, "/footer"):
+        _tell_margin(manuscript, words, whole=file.asked.whole)
     suggested = _suggested(archive)
     title = manuscript.first_heading or suggested.title or stem_title(file.path)
     warnings = on_comments(_comments(archive, folder)) + _on_foreign(body.foreign)
     return manuscript.document(READER.media_type, suggested._replace(title=title), warnings=warnings)
+
+
+def _margins(archive: Archive, folder: str, relations: "dict[str, _Relation]", kind: str) -> list[str]:
+    """What stands above or below each page, once; what only numbers the pages is nothing."""
+    found: dict[str, None] = {}
+    for relation in relations.values():
+        part = posixpath.normpath(posixpath.join(folder, relation.target)).lstrip("/")
+        if relation.kind.endswith(kind) and part in archive:
+            apart = Manuscript()
+            galley = Galley(apart)
+            walk(archive.read(part), _Body(galley, _Styles(), {}))
+            galley.finish()
+            if any(map(str.isalpha, apart.text)):
+                found.setdefault(apart.text)
+    return list(found)
+
+
+def _tell_margin(manuscript: Manuscript, words: str, *, whole: bool) -> None:
+    """No part of the article, unless the user wants the `whole` of the file."""
+    if not whole:
+        manuscript.leave_out(words)
+        return
+    for passage in words.split("\n"):
+        manuscript.write(passage)
+        manuscript.end()
 
 
 def _comments(archive: Archive, folder: str) -> int:
@@ -74,22 +103,24 @@ def _on_foreign(count: int) -> tuple[str, ...]:
 
 def _main(archive: Archive) -> str:
     """The part that is the document: the relations of the whole say which one."""
-    relations = _Relations()
-    if "_rels/.rels" in archive:
-        walk(archive.read("_rels/.rels"), relations)
-    found = next((r.target for r in relations.found.values() if r.kind.endswith("/officeDocument")), "")
+    relations = _relations(archive, "_rels/.rels")
+    found = next((r.target for r in relations.values() if r.kind.endswith("/officeDocument")), "")
     name = posixpath.normpath(found.lstrip("/")) if found else "word/document.xml"
     if name not in archive:
         raise Refused(Code.DAMAGED, " (there is no text in it)")
     return name
 
 
-def _links(archive: Archive, part: str) -> dict[str, str]:
-    """Addresses by the ids that the text calls them by."""
+def _relations(archive: Archive, part: str) -> "dict[str, _Relation]":
     relations = _Relations()
     if part in archive:
         walk(archive.read(part), relations)
-    return {key: r.target for key, r in relations.found.items() if r.target.startswith(("http://", "https://"))}
+    return relations.found
+
+
+def _links(relations: "dict[str, _Relation]") -> dict[str, str]:
+    """Addresses by the ids that the text calls them by."""
+    return {key: r.target for key, r in relations.items() if r.target.startswith(("http://", "https://"))}
 
 
 def _suggested(archive: Archive) -> Suggested:
