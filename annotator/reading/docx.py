@@ -5,7 +5,7 @@ on one file with all of them). Insertions are in, deletions and hidden text out;
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from annotator.model.documents import Document
@@ -13,7 +13,7 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley, link_of, on_comments, role_named
+from annotator.reading.galley import Galley, link_of, on_comments, role_named, tell_margins
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -47,25 +47,22 @@ def _read(file: File, _report: Report) -> Document:
         walk(archive.read(part), styles)
     manuscript = Manuscript()
     galley = Galley(manuscript)
-    for words in _margins(archive, folder, relations, "/header"):
-        _tell_margin(manuscript, words, whole=file.asked.whole)
+    tell_margins(manuscript, _margins(archive, folder, relations, "/header"), whole=file.asked.whole)
     body = _Body(galley, styles, _links(relations))
     walk(archive.read(main), body)
     for notes in ("footnotes.xml", "endnotes.xml"):
         if (part := posixpath.join(folder, notes)) in archive:
             walk(archive.read(part), _Body(galley, styles, {}))
     galley.finish()
-    for words in _margins(archive, folder, relations, "/footer"):
-        _tell_margin(manuscript, words, whole=file.asked.whole)
+    tell_margins(manuscript, _margins(archive, folder, relations, "/footer"), whole=file.asked.whole)
     suggested = _suggested(archive)
     title = manuscript.first_heading or suggested.title or stem_title(file.path)
     warnings = on_comments(_comments(archive, folder)) + _on_foreign(body.foreign)
     return manuscript.document(READER.media_type, suggested._replace(title=title), warnings=warnings)
 
 
-def _margins(archive: Archive, folder: str, relations: "dict[str, _Relation]", kind: str) -> list[str]:
-    """What stands above or below each page, once; what only numbers the pages is nothing."""
-    found: dict[str, None] = {}
+def _margins(archive: Archive, folder: str, relations: "dict[str, _Relation]", kind: str) -> Iterator[str]:
+    """What stands above or below the pages; first, even and other pages may have their own."""
     for relation in relations.values():
         part = posixpath.normpath(posixpath.join(folder, relation.target)).lstrip("/")
         if relation.kind.endswith(kind) and part in archive:
@@ -73,19 +70,7 @@ def _margins(archive: Archive, folder: str, relations: "dict[str, _Relation]", k
             galley = Galley(apart)
             walk(archive.read(part), _Body(galley, _Styles(), {}))
             galley.finish()
-            if any(map(str.isalpha, apart.text)):
-                found.setdefault(apart.text)
-    return list(found)
-
-
-def _tell_margin(manuscript: Manuscript, words: str, *, whole: bool) -> None:
-    """No part of the article, unless the user wants the `whole` of the file."""
-    if not whole:
-        manuscript.leave_out(words)
-        return
-    for passage in words.split("\n"):
-        manuscript.write(passage)
-        manuscript.end()
+            yield apart.text
 
 
 def _comments(archive: Archive, folder: str) -> int:
