@@ -20,6 +20,9 @@ HYPHEN = "\u2010"
 
 _PDFIUM_HYPHENS = (0x02, 0xFFFE)
 
+_AIR = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\\w])|(?<=\\w) (?=[\u3040-\u30ff\u3400-\u9fff])")
+"""The air that typesetters put between Han and other letters, which PDFium takes for blanks."""
+
 _FIRST_WORD = re.compile("[\u3001-\u9fff\uac00-\ud7a3\uff01-\uff60]|[^ /\u2010-\u2014-]*[/\u2010-\u2014-]?")
 """What a line must have room for, else it ends before it."""
 
@@ -101,7 +104,7 @@ def _piece(run: list[tuple[int, Glyph]], size: float) -> list[Piece]:
     inked = [glyph for _, glyph in run if not glyph.character.isspace()]
     if not inked:
         return []
-    words = " ".join("".join(glyph.character for _, glyph in run).split())
+    words = _AIR.sub("", " ".join("".join(glyph.character for _, glyph in run).split()))
     first = inked[: len(_first_word(words))] or inked[:1]
     left, right = min(glyph.left for glyph in inked), max(glyph.right for glyph in inked)
     width = max(glyph.right for glyph in first) - min(glyph.left for glyph in first)
