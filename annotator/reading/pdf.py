@@ -1,9 +1,9 @@
 """PDF: letters at places, of which lines, columns and paragraphs are made again.
 
 PDFium (pypdfium2) tells where each glyph stands; the layout is ours (`glyphs`, `columns`, `running`, `flow`,
-`hyphens`, `leftward`). Measured on LibreOffice's PDF files of our articles, paragraphs set apart by air or an indent: 98
-of 100 whole in Latin script (pdfminer.six: 83 in one column, 27 in two); 65 to 92 in Arabic, Hebrew and Chinese, which
-is why those are warned of. Scripts, actions and attachments in the file are not looked at.
+`hyphens`, `leftward`). Measured on LibreOffice's PDF files of our articles, paragraphs set apart by air or an indent:
+98 of 100 whole in Latin script (pdfminer.six: 83 in one column, 27 in two); 65 to 92 in Arabic, Hebrew and Chinese,
+which is why those are warned of. Scripts, actions and attachments in the file are not looked at.
 """
 
 import re
