@@ -34,7 +34,7 @@ class Acts:
         self._titles = None
 
     def found(self, letters: str) -> Iterator[Found]:
-        """Those that fit best; what cannot be done now is grey and comes last."""
+        """Those that fit best, scattered letters only where no words begin so; what cannot be done now is grey, and last."""
         if not letters.strip():
             yield from self._first()
             return
@@ -43,7 +43,8 @@ class Acts:
         fits = self._titles.best(letters, _MOST)
         hasty = len(letters.strip()) < _MEANT
         fits.sort(key=lambda fit: (not self._commands[fit[0]].isEnabled(), hasty and fit[0] in _GRAVE))
-        for name, fit in fits:
+        begun = [(name, fit) for name, fit in fits if _begun(self._commands[name].text(), fit.at)]
+        for name, fit in begun or fits:
             yield self._line("Actions", name, fit.at)
 
     def _first(self) -> Iterator[Found]:
@@ -69,3 +70,9 @@ class Acts:
     def _do(self, name: str) -> None:
         self._settings.remember_action(name)
         self._commands[name].trigger()
+
+
+def _begun(title: str, at: tuple[int, ...]) -> bool:
+    """Whether the letters stand in one piece at the start of a word."""
+    whole = bool(at) and at[-1] - at[0] == len(at) - 1
+    return whole and (not at[0] or not title[at[0] - 1].isalnum())
