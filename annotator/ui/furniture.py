@@ -30,6 +30,7 @@ from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
 from annotator.ui.panes import Pane, Panes, tab_through
+from annotator.ui.reading_again import ReadingAgain
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 
@@ -68,12 +69,12 @@ class Furniture(QObject):
         self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
-        self.intake = Intake(window, opener)
-        more = self.left.acts() | self.margins.acts() | self._rounds.acts() | self.intake.acts()
+        self.intake, again = Intake(window, opener), ReadingAgain(window, article.header, session, jobs)
+        more = self.left.acts() | self.margins.acts() | self._rounds.acts() | self.intake.acts() | again.acts()
         self.desk = Desk(window, session, settings, look, jobs, panes=panes, more=more)
         self.desk.told.connect(self.aloud.tell)
-        self.left.told.connect(self.desk.told)
-        self.intake.told.connect(self.desk.told)
+        for piece in (self.left, self.margins, self.intake, again):
+            piece.told.connect(self.desk.told)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self.commands.show_reading(opener.busy)
         opener.working.connect(self.commands.show_reading)
@@ -89,7 +90,6 @@ class Furniture(QObject):
         article.view.menu_asked.connect(self._show_menu)
         article.view.zoom_asked.connect(self.desk.zoom)
         self.margins.check(self.commands["margins"])
-        self.margins.told.connect(self.desk.told)
         self._palette: Palette | None = None
         self._parts = (window, self.commands, session, look, article.go_to, settings)
         self.desk.palette_asked.connect(self._show_palette)
