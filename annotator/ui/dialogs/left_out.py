@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit, QWidget
 
 from annotator.model.documents import LeftOut
-from annotator.ui import wording
+from annotator.ui import sizes, wording
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.fonts import scaled
+from annotator.ui.fonts import reading_font, scaled
 from annotator.ui.style import dress
 
 _WIDTH, _HEIGHT = 760, 680
@@ -39,7 +39,12 @@ class LeftOutSheet(Sheet):
         close.setFocus()
 
     def _fill(self, text: str, passages: Sequence[LeftOut]) -> None:
+        self.page.setFont(reading_font(sizes.TEXT + 1))
+        self.page.document().setDocumentMargin(sizes.MARGIN)
         cursor, usual, grey = QTextCursor(self.page.document()), QTextCharFormat(), QTextCharFormat()
+        apart = QTextBlockFormat()
+        apart.setBottomMargin(sizes.GAP)
+        cursor.setBlockFormat(apart)
         grey.setForeground(self.palette().placeholderText())
         done = 0
         for passage in sorted(passages, key=lambda passage: passage.at):
