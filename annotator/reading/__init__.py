@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from annotator.model.documents import Document, Original
 from annotator.progress import Report, silent
-from annotator.reading import docx, epub, markdown, odt, plain, web
+from annotator.reading import doc, docx, epub, mail, markdown, mhtml, msg, odt, plain, rtf, transcript, web, webarchive
 from annotator.reading.decoding import encoding_named
 from annotator.reading.files import AS_IT_IS, Asked, File, load
 from annotator.reading.names import shown_name, storable_name
@@ -35,9 +35,16 @@ READERS: tuple[Reader, ...] = (
     plain.READER,
     markdown.READER,
     docx.READER,
+    doc.READER,
     odt.READER,
     epub.READER,
     web.READER,
+    rtf.READER,
+    transcript.READER,
+    mail.READER,
+    msg.READER,
+    mhtml.READER,
+    webarchive.READER,
 )
 """Where several suit a file equally and its suffix is none of theirs, the first one reads it."""
 

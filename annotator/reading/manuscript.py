@@ -3,6 +3,7 @@
 Every passage is one line or, where the original breaks lines within it, several; passages stand one under another.
 """
 
+import re
 from typing import NamedTuple
 
 from annotator.model.documents import Block, Document, LeftOut, Link, Place
@@ -14,6 +15,8 @@ from annotator.text import canonical, paragraphs
 LONGEST = 5_000_000
 """Characters of a text that was packed in a format: no article, and no book, is longer; some bombs are."""
 
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,2000}")
+
 
 class Suggested(NamedTuple):
     """What a file says of itself, for the user to confirm."""
@@ -23,6 +26,7 @@ class Suggested(NamedTuple):
     publisher: str = ""
     date: str = ""
     language: str = ""
+    url: str = ""
 
 
 class Manuscript:
@@ -77,10 +81,11 @@ class Manuscript:
         self._start = start + len(stripped) + 1
 
     def place(self, kind: str, label: str) -> None:
-        """From the next passage on the original is here: ("page", "3")."""
-        if self._places and self._places[-1].start == self._start:
+        """From the next word on the original is here: ("page", "3"). In a passage words must be before that."""
+        start = self._start + self._length
+        if self._places and self._places[-1].start == start:
             self._places.pop()
-        self._places.append(Place(start=self._start, kind=kind, label=label))
+        self._places.append(Place(start=start, kind=kind, label=label))
 
     def leave_out(self, words: str) -> None:
         """Note a passage that is in the original at this point, but not in the article."""
@@ -92,6 +97,11 @@ class Manuscript:
     def empty(self) -> bool:
         """Whether no passage was closed yet."""
         return not self._blocks
+
+    @property
+    def text(self) -> str:
+        """The closed passages, one under another."""
+        return "\n".join(self._text)
 
     @property
     def first_heading(self) -> str:
@@ -111,7 +121,7 @@ class Manuscript:
         """The Document. Raises Refused where no words were written."""
         if self.empty:
             raise Refused(Code.NO_TEXT)
-        text = "\n".join(self._text)
+        text = self.text
         end = len(text)
         return Document(
             text=text,
@@ -125,6 +135,7 @@ class Manuscript:
             publisher=_one_line(suggested.publisher),
             date=_one_line(suggested.date),
             language=_one_line(suggested.language),
+            url=suggested.url if _ADDRESS.fullmatch(suggested.url) else "",
             encoding=encoding,
             encoding_guessed=encoding_guessed,
             warnings=(*warnings, *notes_on(text, paragraphs(text), self._replaced)),
