@@ -90,7 +90,9 @@ def bad_corpus(tmp_path_factory) -> BadCorpus:
 
 def pytest_addoption(parser):
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden anew; read the difference")
-    parser.addoption("--fuzz", type=int, default=100, help="so many broken files for each reader; 10,000 take an hour")
+    parser.addoption(
+        "--fuzz", type=int, default=500, help="so many broken files for each reader; 10,000 take a quarter"
+    )
     parser.addoption("--walks", type=int, default=2, help="random walks through the window; 200 take an evening")
 
 
