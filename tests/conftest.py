@@ -94,6 +94,7 @@ def pytest_addoption(parser):
         "--fuzz", type=int, default=500, help="so many broken files for each reader; 10,000 take a quarter"
     )
     parser.addoption("--walks", type=int, default=2, help="random walks through the window; 200 take an evening")
+    parser.addoption("--kills", type=int, default=2, help="kills of a program at work; 200 take an evening")
 
 
 @pytest.fixture

@@ -28,7 +28,9 @@ class Photographer:
         self.app = Application(sys.argv[:1])
         self.articles, self.folder = articles, folder
         library = Library(Path(tempfile.mkdtemp()) / "library.db", annotator="Jana Novak")
-        self.desktop = Desktop(self.app, library, Settings())
+        settings = Settings()
+        settings.less_motion = "on"
+        self.desktop = Desktop(self.app, library, settings)
         self.window = self.desktop.window
         self.window.show()
         self.window.furnish()

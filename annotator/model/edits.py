@@ -44,6 +44,11 @@ class Change:
         if self.before and self.after and (type(self.before), self.before.id) != (type(self.after), self.after.id):
             raise ValueError("a change is of one record")
 
+    def within(self, version: str) -> bool:
+        """Whether it is of an annotation of this version that neither comes from another one nor goes there."""
+        sides = [side for side in (self.before, self.after) if side]
+        return all(isinstance(side, Annotation) and side.version == version for side in sides)
+
     @property
     def record(self) -> Record:
         """The record as it is after the change, or as it last was."""

@@ -9,7 +9,22 @@ from typing import NamedTuple
 
 from annotator.model.documents import Document, Original
 from annotator.progress import Report, silent
-from annotator.reading import doc, docx, epub, mail, markdown, mhtml, msg, odt, plain, rtf, transcript, web, webarchive
+from annotator.reading import (
+    doc,
+    docx,
+    epub,
+    mail,
+    markdown,
+    mhtml,
+    msg,
+    odt,
+    pdf,
+    plain,
+    rtf,
+    transcript,
+    web,
+    webarchive,
+)
 from annotator.reading.decoding import encoding_named
 from annotator.reading.files import AS_IT_IS, Asked, File, load
 from annotator.reading.names import shown_name, storable_name
@@ -38,6 +53,7 @@ READERS: tuple[Reader, ...] = (
     doc.READER,
     odt.READER,
     epub.READER,
+    pdf.READER,
     web.READER,
     rtf.READER,
     transcript.READER,

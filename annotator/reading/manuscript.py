@@ -91,7 +91,7 @@ class Manuscript:
         """Note a passage that is in the original at this point, but not in the article."""
         clean, _ = canonical(words)
         if clean.strip():
-            self._left_out.append(LeftOut(at=self._start, text=clean.strip()))
+            self._left_out.append(LeftOut(at=self._start + self._length, text=clean.strip()))
 
     @property
     def empty(self) -> bool:

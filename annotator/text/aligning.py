@@ -139,10 +139,8 @@ class _Pairing:
         """
         ends = [(-1, -1, 1), *self._runs(), (len(self._old), len(self._new), 1)]
         for before, run, behind in zip(ends, ends[1:], ends[2:], strict=False):
-            place = range(before[1] + before[2], behind[1])
-            if run[1] in place or not 0 < len(place) <= 2 * run[2] or any(self._back[n] >= 0 for n in place):
-                continue
-            if 2 * len(self._common(range(run[0], run[0] + run[2]), place)) >= run[2]:
+            in_place = before[1] + before[2] == run[1] or run[1] + run[2] == behind[1]
+            if not in_place and 2 * len(self._best(before, range(run[0], run[0] + run[2]), behind)) >= run[2]:
                 self._part(run)
 
     def _runs(self) -> Iterator[_Run]:
@@ -160,13 +158,18 @@ class _Pairing:
         for before, behind in pairwise(ends):
             left = range(before[0] + before[2], behind[0])
             if left:
-                stretches = {self._free(before[1] + before[2], 1), self._free(behind[1] - 1, -1)}
-                self._pair(max((self._common(left, stretch) for stretch in sorted(stretches, key=_place)), key=len))
+                self._pair(self._best(before, left, behind))
 
-    def _free(self, second: int, step: int) -> range:
-        """The newer words without a pair from this one on, or back."""
+    def _best(self, before: _Run, left: range, behind: _Run) -> list[tuple[int, int]]:
+        """These older words in order beside what is free behind the one run, or else before the other."""
+        most = 2 * len(left) + WORDS
+        on, back = self._free(before[1] + before[2], 1, most), self._free(behind[1] - 1, -1, most)
+        return max((self._common(left, free) for free in (on, back)), key=len)
+
+    def _free(self, second: int, step: int, most: int) -> range:
+        """The newer words without a pair from this one on, or back; at most so many."""
         end = second
-        while 0 <= end < len(self._back) and self._back[end] < 0:
+        while 0 <= end < len(self._back) and self._back[end] < 0 and abs(end - second) < most:
             end += step
         return range(second, end) if step > 0 else range(end + 1, second + 1)
 
@@ -186,10 +189,6 @@ class _Pairing:
     def _pair(self, pairs: list[tuple[int, int]]) -> None:
         for first, second in pairs:
             self.there[first], self._back[second] = second, first
-
-
-def _place(numbers: range) -> int:
-    return numbers.start
 
 
 def _once(sequence: list[str], pairs: list[int], size: int) -> dict[tuple[str, ...], int]:

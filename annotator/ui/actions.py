@@ -13,6 +13,7 @@ class When(Enum):
 
     ALWAYS = auto()
     ARTICLE = auto()
+    PAGES = auto()
     ANNOTATION = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
@@ -51,7 +52,9 @@ ACTIONS = (
     Action("left_out", "File", "Show what was left out…", ("Ctrl+Alt+L",), "", When.ARTICLE),
     Action("read_whole", "File", "Read everything", (), "", When.ARTICLE),
     Action("stop_reading", "File", "Stop reading files", ("Ctrl+.",), "", When.READING),
+    Action("draft", "File", "Add as new draft of this story…", ("Ctrl+D",), "", When.ARTICLE),
     Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
+    Action("open_original", "File", "Open the original", ("Ctrl+Shift+E",), "", When.ARTICLE),
     Action("quit", "File", "Quit", ("Ctrl+Q",)),
     Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),
     Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
@@ -83,7 +86,7 @@ ACTIONS = (
     Action("end_edge", "Annotate", "Move the end", ("]",), "", When.ANNOTATION),
     Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
     Action("note", "Annotate", "Write a note", ("Return",), "note", When.ARTICLE),
-    Action("tag", "Annotate", "Write tags", ("Ctrl+T",), "", When.ANNOTATION),
+    Action("tag", "Annotate", "Write tags", ("Ctrl+T",), "", When.ARTICLE),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),
     Action("previous", "Annotate", "Previous annotation", ("P",), "previous", When.ARTICLE),
     Action("next_sentence", "Annotate", "Next sentence", ("J",), "", When.ARTICLE),
@@ -98,6 +101,8 @@ ACTIONS = (
     Action("sample", "Library", "Open the sample story", (), "sample"),
     Action("next_article", "Library", "Next story", ("Alt+Down",), "", When.ARTICLE),
     Action("previous_article", "Library", "Previous story", ("Alt+Up",), "", When.ARTICLE),
+    Action("drafts", "Library", "Read another draft…", ("Ctrl+Shift+R",), "", When.ARTICLE),
+    Action("lost", "Library", "Annotations without a place…", ("Ctrl+L",), "", When.ARTICLE),
     Action("details", "Library", "Details of the story…", ("Ctrl+I",), "", When.ARTICLE),
     Action("remove_article", "Library", "Remove this story", (), "trash", When.ARTICLE),
     Action("zoom_in", "View", "Larger text", ("Ctrl++", "Ctrl+="), "", When.ARTICLE),
@@ -110,6 +115,7 @@ ACTIONS = (
     Action("contrast", "View", "High contrast"),
     Action("order_cards", "View", "Cards by time or by place", ("Ctrl+Shift+O",), "", When.ARTICLE),
     Action("all_cards", "View", "Show all cards", ("Ctrl+Shift+A",), "", When.ARTICLE),
+    Action("original", "View", "Original beside the text", ("Ctrl+Shift+P",), "", When.PAGES),
     Action("history", "View", "History", ("Ctrl+H",)),
     Action("next_pane", "View", "Next pane", ("F6",)),
     Action("previous_pane", "View", "Previous pane", ("Shift+F6",)),

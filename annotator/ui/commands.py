@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.model.documents import PAGED
 from annotator.model.words import Kind, Status
 from annotator.ui import wording
 from annotator.ui.actions import ACTIONS, Action, When
@@ -19,6 +20,7 @@ from annotator.ui.session import Session
 _ENDS_GROUP = {
     "stop_reading",
     "export",
+    "open_original",
     "redo",
     "source",
     "identical",
@@ -130,6 +132,7 @@ class Commands(QObject):
         holds = {
             When.ALWAYS: True,
             When.ARTICLE: session.current is not None,
+            When.PAGES: session.current is not None and session.current.version.media_type == PAGED,
             When.ANNOTATION: bool(session.selection),
             When.UNDOABLE: self._possible["undo"],
             When.REDOABLE: self._possible["redo"],

@@ -66,9 +66,9 @@ class Desk(QObject):
             "previous_hit": partial(self._article.step_hit, forward=False),
             "deselect": self._article.deselect,
             "remove": self._article.remove,
-            "note": self._write_note,
+            "note": partial(self._write, self._cards.editor.focus_note),
             "near_duplicates": self._show_near_duplicates,
-            "tag": self._cards.focus_tags,
+            "tag": partial(self._write, self._cards.focus_tags),
             "next": partial(self._article.step, forward=True),
             "previous": partial(self._article.step, forward=False),
             "next_article": partial(self._library.step, 1),
@@ -116,10 +116,10 @@ class Desk(QObject):
         else:
             self._article.press(kind)
 
-    def _write_note(self) -> None:
-        """On the selected annotation; without one, what is at the caret is selected first."""
+    def _write(self, enter: Callable[[], None]) -> None:
+        """Into a field of the selected annotation; without one, what is at the caret is selected first."""
         if self._session.selection:
-            self._cards.editor.focus_note()
+            enter()
         else:
             self._verbs.pick()
 

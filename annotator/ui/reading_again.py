@@ -15,7 +15,6 @@ from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.drafting import Draft
-    from annotator.library import Applied
     from annotator.model.annotations import Annotation
     from annotator.model.documents import Version
     from annotator.progress import Report
@@ -44,7 +43,6 @@ class ReadingAgain(QObject):
         self._job: Job | None = None
         header.notes_asked.connect(self._show_notes)
         header.left_out_asked.connect(self._show_left_out)
-        session.edited.connect(self._follow)
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What each of its actions does."""
@@ -125,14 +123,3 @@ class ReadingAgain(QObject):
 
     def _leave(self) -> None:
         self._job = None
-
-    def _follow(self, applied: "Applied", _initiator: QObject | None) -> None:
-        """A draft of the open story came or went: the newest is shown."""
-        from annotator.model.documents import Article, Version
-
-        current = self._session.current
-        records = [change.record for change in applied.edit.changes]
-        if current is None or any(isinstance(record, Article) for record in records):
-            return
-        if any(isinstance(record, Version) and record.article == current.article.id for record in records):
-            self._session.open(current.article.id)

@@ -14,7 +14,7 @@ from annotator.library import Applied, Entry, Library, Listed
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Article, Block, Version
-from annotator.model.edits import Edit, Verb
+from annotator.model.edits import Change, Edit, Verb
 
 _OF_ARTICLES = (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE)
 
@@ -28,6 +28,17 @@ class Opened:
     text: str
     blocks: tuple[Block, ...]
     marks: list[Marked]
+    drafts: tuple[Version, ...] = ()
+    """All versions of the article, the first one first."""
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether it is the draft that is worked on; an older one is read only."""
+        return self.version.id == self.article.version
+
+
+class OlderDraft(AnnotatorError):
+    """Words of an older draft were to be marked."""
 
 
 class Session(QObject):
@@ -55,12 +66,18 @@ class Session(QObject):
         if not edit:
             return False
         try:
+            self._check(edit)
             applied = self.library.apply(edit)
         except AnnotatorError as error:
             self.failed.emit(error)
             return False
         self._tell(applied, initiator)
         return True
+
+    def _check(self, edit: Edit) -> None:
+        current = self.current
+        if current and not current.is_newest and any(c.after and c.within(current.version.id) for c in edit.changes):
+            raise OlderDraft("This is an older draft, which is to be read only: go to the newest one to work on.")
 
     def sign(self, name: str) -> None:
         """What is done from now on is done in this name; undo takes back acts of this name alone."""
@@ -91,13 +108,13 @@ class Session(QObject):
         if entry is None or entry.verb in _OF_ARTICLES:
             return
         article = self.library.article_of(entry.n)
-        if article and (self.current is None or self.current.article.id != article):
+        if article and (self.current is None or self.current.article.id != article or not self.current.is_newest):
             self.open(article)
 
-    def open(self, article_id: str | None) -> None:
-        """Put the newest version of an article on the desk, or clear the desk."""
+    def open(self, article_id: str | None, version_id: str = "") -> None:
+        """Put the newest version of an article on the desk, or this one; or clear the desk."""
         try:
-            current = self._load(article_id) if article_id else None
+            current = self._load(article_id, version_id) if article_id else None
         except AnnotatorError as error:
             self.failed.emit(error)
             return
@@ -106,12 +123,17 @@ class Session(QObject):
         self.opened.emit(current)
         self.selected.emit(())
 
-    def _load(self, article_id: str) -> Opened:
+    def _load(self, article_id: str, version_id: str) -> Opened:
         library = self.library
         article = library.listed(article_id)
-        version = library.version(article.version)
+        version = library.version(version_id or article.version)
         return Opened(
-            article, version, library.text(version.id), library.layout(version.id).blocks, library.marks(version.id)
+            article,
+            version,
+            library.text(version.id),
+            library.layout(version.id).blocks,
+            library.marks(version.id),
+            tuple(library.versions(article_id)),
         )
 
     def select(self, ids: Iterable[str]) -> None:
@@ -135,6 +157,8 @@ class Session(QObject):
             self.open(next((article.id for article in self.library.articles()), None))
         elif came and applied.undoes:
             self.open(came[-1])
+        elif self.current and any(_redrafts(change, self.current) for change in applied.edit.changes):
+            self.open(self.current.article.id)
         self._follow(applied)
 
     def _describe(self, applied: Applied) -> None:
@@ -166,3 +190,11 @@ def _articles(applied: Applied) -> tuple[list[str], list[str]]:
         [change.record.id for change in changes if change.before is None],
         [change.record.id for change in changes if change.after is None],
     )
+
+
+def _redrafts(change: Change, opened: Opened) -> bool:
+    """Whether the open article has another draft by it, or one of its annotations is in another draft than before."""
+    if isinstance(change.record, Version):
+        return change.record.article == opened.article.id
+    versions = {side.version for side in (change.before, change.after) if isinstance(side, Annotation)}
+    return len(versions) > 1 and any(draft.id in versions for draft in opened.drafts)

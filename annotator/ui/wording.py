@@ -116,6 +116,12 @@ def done(entry: Entry) -> str:
     return _DONE[entry.verb].format(what)
 
 
+def fared(draft: int, followed: int, changed: int, vanished: int) -> str:
+    """How annotations came through to a new draft."""
+    parts = (f"{followed:,} kept", f"{changed:,} changed and open again", f"{vanished:,} not found")
+    return f"Draft {draft}: {', '.join(parts)}"
+
+
 def left(annotations: int, done: int) -> str:
     """How much of an article is still to be checked."""
     if not annotations:

@@ -553,6 +553,15 @@ def test_without_qt_the_window_is_one_sentence(without_qt, words):
     assert (done.returncode, is_one_sentence(done.stderr.decode()), b"PySide6" in done.stderr) == (2, True, True)
 
 
+def test_the_original_comes_out_of_the_library_as_it_went_in(run, tmp_path):
+    told = "Prices rose \u2014 by 4 %.\r\n".encode("cp1252")
+    (tmp_path / "rise.txt").write_bytes(told)
+    run("import", "rise.txt")
+    run("original", "rise.txt", "--out", "copy.txt")
+
+    assert (tmp_path / "copy.txt").read_bytes() == told
+
+
 # -- tags, search, history
 
 

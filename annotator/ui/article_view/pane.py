@@ -68,6 +68,7 @@ class ArticlePane(QWidget):
         column.addLayout(self._reading, 1)
         self._show(session.current)
         session.opened.connect(self._show)
+        self.header.draft_chosen.connect(self._read_draft)
         session.edited.connect(self._follow)
         session.selected.connect(self._show_selection)
         self.view.clicked_at.connect(self._pick)
@@ -90,8 +91,13 @@ class ArticlePane(QWidget):
         return self._find_bar
 
     def show_margins(self, *, shown: bool) -> None:
-        """Whether lanes and the strip are shown; before there is a strip, whether room is left for it."""
+        """Whether lanes and the strip are shown; before there is a strip, whether room is left for it.
+
+        The strip is the scroll bar while it is there.
+        """
         self.view.show_lanes(shown=shown)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if shown else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setVerticalScrollBarPolicy(policy)
         if self._strip:
             self._strip.setVisible(shown)
         else:
@@ -99,7 +105,7 @@ class ArticlePane(QWidget):
 
     @property
     def strip(self) -> "Strip":
-        """The map of the article beside its scroll bar."""
+        """The map of the article, in the place of its scroll bar."""
         if self._strip is None:
             from annotator.ui.article_view.strip import Strip
 
@@ -274,6 +280,10 @@ class ArticlePane(QWidget):
                 self.view.go_back(place)
         self._quiet = False
 
+    def _read_draft(self, version: str) -> None:
+        if current := self._session.current:
+            self._session.open(current.article.id, version)
+
     def remember_place(self) -> None:
         """The story that is shown begins here the next time, also after another start."""
         if self._shown:
@@ -286,7 +296,7 @@ class ArticlePane(QWidget):
         here = [
             (change.before, change.after)
             for change in applied.edit.changes
-            if current and isinstance(change.record, Annotation) and change.record.version == current.version.id
+            if current and change.within(current.version.id)
         ]
         if current is None or not here:
             return

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidg
 
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
-from annotator.model.documents import Article
+from annotator.model.documents import Article, Version
 from annotator.ui import sizes, wording
 from annotator.ui.fonts import grown
 from annotator.ui.library_pane.delegate import ArticleRow
@@ -103,9 +103,9 @@ class LibraryPane(QWidget):
         model.setCurrentIndex(self._model.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _follow(self, applied: Applied, _initiator: QObject | None) -> None:
-        """An article more or less: read anew; else only the counts of those that the edit touched."""
+        """An article or a draft more or less: read anew; else only the counts of those that the edit touched."""
         records = [change.record for change in applied.edit.changes]
-        if any(isinstance(record, Article) for record in records):
+        if any(isinstance(record, Article | Version) for record in records):
             self.refresh()
             return
         library = self._session.library

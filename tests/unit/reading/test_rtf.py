@@ -104,6 +104,12 @@ def test_deep_nesting_is_read_and_told():
     assert (made.text, "nested" in made.warnings[0]) == ("abc", True)
 
 
+def test_comments_are_left_out_and_told():
+    made = rtf(r"a{\*\atnid x}{\*\annotation Really?\par}b")
+
+    assert (made.text, made.warnings) == ("ab", ("1 comment beside the text was left out.",))
+
+
 def test_reading_can_be_stopped():
     def stop(done, total):
         if 0 < done < total:
