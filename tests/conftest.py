@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests import guard
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Real articles and hostile files lie beside the checkout; variables name other folders."""
 
@@ -23,6 +25,17 @@ HOMES = (
 
 collect_ignore = [] if find_spec("PySide6") else ["ui", "leaks.py"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt; e2e's `display` says otherwise
+
+
+guard.install()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_forbidden():
+    """Fails a test in which the program did what it must never do, even where the refusal was swallowed."""
+    del guard.seen[:]
+    yield
+    assert guard.seen == []
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +90,9 @@ def bad_corpus(tmp_path_factory) -> BadCorpus:
 
 def pytest_addoption(parser):
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden anew; read the difference")
+    parser.addoption(
+        "--fuzz", type=int, default=500, help="so many broken files for each reader; 10,000 take a quarter"
+    )
     parser.addoption("--walks", type=int, default=2, help="random walks through the window; 200 take an evening")
     parser.addoption("--kills", type=int, default=2, help="kills of a program at work; 200 take an evening")
 

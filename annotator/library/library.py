@@ -47,6 +47,7 @@ class Library:
         self.annotator = annotator
         self._db, self.writable = opening.open_library(path, wait)
         self._text: tuple[str, str] = ("", "")
+        self._layout: tuple[str, queries.Layout] | None = None
         self._searched: search.Texts = {}
 
     def close(self) -> None:
@@ -222,7 +223,9 @@ class Library:
 
     def layout(self, version_id: str) -> queries.Layout:
         """The blocks, links and places of a version."""
-        return queries.layout(self._db, self.version(version_id))
+        if self._layout is None or self._layout[0] != version_id:
+            self._layout = (version_id, queries.layout(self._db, self.version(version_id)))
+        return self._layout[1]
 
     def original(self, version_id: str) -> bytes:
         """The very bytes of the file that the version was read from."""

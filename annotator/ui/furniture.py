@@ -33,6 +33,7 @@ from annotator.ui.look import Look
 from annotator.ui.opener import Opener
 from annotator.ui.original import OriginalPlace
 from annotator.ui.panes import Pane, Panes, tab_through
+from annotator.ui.reading_again import ReadingAgain
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 
@@ -73,7 +74,8 @@ class Furniture(QObject):
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
         self.intake, self.drafts = Intake(window, opener), Drafts(window, session, jobs, look, article.header)
         self.original = OriginalPlace(window, session, article.view, settings, jobs)
-        places = (self.left, self.margins, self._rounds, self.intake, self.drafts, self.original)
+        self.again = ReadingAgain(window, article.header, session, jobs)
+        places = (self.left, self.margins, self._rounds, self.intake, self.drafts, self.again, self.original)
         more = {name: act for place in places for name, act in place.acts().items()}
         self.desk = Desk(window, session, settings, look, jobs, panes=panes, more=more)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
@@ -89,7 +91,7 @@ class Furniture(QObject):
 
     def _connect(self) -> None:
         article, desk, view = self._article, self.desk, self._article.view
-        for teller in (self.left, self.margins, self.intake, self.drafts, self.original):
+        for teller in (self.left, self.margins, self.intake, self.drafts, self.again, self.original):
             teller.told.connect(desk.told)
         desk.told.connect(self.aloud.tell)
         desk.rebound.connect(self._rebind)

@@ -140,7 +140,46 @@ def plain(name: str) -> str:
 def oddities(version: Version) -> str:
     """What a reader should know at a glance about how the file was read; nothing where all was well."""
     if version.encoding_guessed:
-        return f"Encoding guessed: {version.encoding}"
+        return f"Encoding guessed: {encoding(version.encoding)}"
     if len(version.warnings) == 1:
         return cut(version.warnings[0], _LONGEST_WARNING)
     return count(len(version.warnings), "note on this file", "notes on this file") if version.warnings else ""
+
+
+ENCODINGS = {
+    "utf-8": "Unicode (UTF-8)",
+    "utf-16-le": "Unicode (UTF-16)",
+    "cp1252": "Western (Windows-1252)",
+    "iso8859-15": "Western (ISO 8859-15)",
+    "mac-roman": "Western (Mac)",
+    "cp850": "Western (DOS)",
+    "cp1250": "Central European (Windows-1250)",
+    "iso8859-2": "Central European (ISO 8859-2)",
+    "cp852": "Central European (DOS)",
+    "cp1251": "Cyrillic (Windows-1251)",
+    "koi8-r": "Cyrillic (KOI8-R)",
+    "cp866": "Cyrillic (DOS)",
+    "cp1253": "Greek (Windows-1253)",
+    "cp1254": "Turkish (Windows-1254)",
+    "cp1257": "Baltic (Windows-1257)",
+    "cp1255": "Hebrew (Windows-1255)",
+    "cp1256": "Arabic (Windows-1256)",
+    "cp1258": "Vietnamese (Windows-1258)",
+    "cp874": "Thai (Windows-874)",
+    "gb18030": "Chinese, simplified (GB 18030)",
+    "big5hkscs": "Chinese, traditional (Big5)",
+    "shift_jis": "Japanese (Shift JIS)",
+    "euc_jp": "Japanese (EUC-JP)",
+    "cp949": "Korean (Windows-949)",
+}
+"""The encodings that files of newsrooms are in, as Python has them, and what they are called."""
+
+
+def encoding(name: str) -> str:
+    """An encoding as it is called."""
+    return ENCODINGS.get(name, name)
+
+
+def left_out(count_: int) -> str:
+    """How much of a page is not in the story; nothing where all is."""
+    return f"{count(count_, 'passage', 'passages')} of the page left out" if count_ else ""

@@ -42,7 +42,7 @@ def test_rich_text_is_read_as_a_page_and_all_of_it():
     read = read_pasted("plain", "<p>It <a href='https://a.example/b'>rose</a>.</p><p>More.</p>")
 
     assert (read.document.text, [link.url for link in read.document.links]) == (
-        "It rose.\n\nMore.",
+        "It rose.\nMore.",
         ["https://a.example/b"],
     )
 

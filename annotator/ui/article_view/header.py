@@ -1,6 +1,6 @@
 """The line above the article: where it is from, what is odd about it, how far the check is."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
@@ -62,12 +62,14 @@ class ProgressLine(QWidget):
 
 
 class ArticleHeader(QWidget):
-    """Publisher, date, file name; which draft; a tag where the encoding was guessed or the file was odd; the progress.
+    """Publisher, date, file name; which draft; tags where the file was odd or passages were left out; the progress.
 
-    draft_chosen(str): this version is to be read.
+    `draft_chosen(str)`: this version is to be read; `notes_asked` and `left_out_asked` when those tags are pressed.
     """
 
     draft_chosen = Signal(str)
+    notes_asked = Signal()
+    left_out_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -75,23 +77,27 @@ class ArticleHeader(QWidget):
         dress(self.drafts, "edged", "small")
         self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.drafts.hide()
-        self._place, self._file, self._odd, self._far = QLabel(), ElidedLabel(), QLabel(), ShortLabel()
+        self._place, self._file, self._far = QLabel(), ElidedLabel(), ShortLabel()
+        self._odd, self._less = QToolButton(), QToolButton()
         self._bar = ProgressLine(look)
         self.setAccessibleName("About this story")
         dress(self, "paper", "head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         dress(self._place, "strong")
         dress(self._file, "hint")
+        for tag, asked in ((self._odd, self.notes_asked), (self._less, self.left_out_asked)):
+            tag.setFixedHeight(sizes.TEXT_LINE)
+            tag.clicked.connect(asked)
         dress(self._odd, "tag", "warn")
-        self._odd.setFixedHeight(sizes.TEXT_LINE)
+        dress(self._less, "tag")
         dress(self._far, "secondary", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.MARGIN, 0, sizes.MARGIN, 0)
         row.setSpacing(sizes.GAP_WIDE)
-        for label in (self._place, self._file, self._odd):
+        for label in (self._place, self._file):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.insertWidget(2, self.drafts, 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._place, self._file, self.drafts, self._odd, self._less):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(self._far)
         row.addWidget(self._bar)
@@ -110,6 +116,17 @@ class ArticleHeader(QWidget):
         self._odd.setVisible(bool(odd))
 
         self._show_drafts(opened)
+
+    def show_left_out(self, passages: int) -> None:
+        """How many passages of the page are not in the article."""
+        self._less.setText(wording.left_out(passages))
+        self._less.setToolTip("Show them where they were, or read everything")
+        self._less.setVisible(bool(passages))
+
+    def corner(self) -> QPoint:
+        """Where a menu about the file belongs, on the screen."""
+        widget = self._odd if self._odd.isVisible() else self._file
+        return widget.mapToGlobal(widget.rect().bottomLeft())
 
     def _show_drafts(self, opened: Opened) -> None:
         """Which of the drafts it is, and a menu of all; nothing where there is one only."""

@@ -272,6 +272,7 @@ class ArticlePane(QWidget):
             self.view.clear_text()
         else:
             self.header.show_article(opened)
+            self.header.show_left_out(len(self._session.library.layout(opened.version.id).left_out))
             self.header.show_progress(opened.article.done, opened.article.annotations)
             marks = (Mark(m.start, m.end, m.kind, m.id, m.status.done) for m in opened.marks)
             self.view.show_text(opened.text, opened.blocks, marks)

@@ -31,7 +31,7 @@ class NewStorySheet(Sheet):
         self.title, self.text, self.add = QLineEdit(begun.title), QPlainTextEdit(begun.text), QPushButton("Add story")
         self.title.setPlaceholderText("Title")
         self.title.setAccessibleName("Title")
-        self.text.setPlaceholderText("Type or paste the story here; an empty line begins a paragraph")
+        self.text.setPlaceholderText("Type or paste the story here")
         self.text.setAccessibleName("Text of the story")
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._follow)
