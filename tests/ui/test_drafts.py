@@ -146,3 +146,17 @@ def test_what_waits_can_be_listed_later(story, mark, draft):
     story.window.commands["lost"].trigger()
 
     assert any(found.isVisible() for found in story.window.findChildren(WaitingSheet))
+
+
+def test_the_card_shows_what_was_changed_until_it_is_checked_again(story, mark, draft):
+    claim = mark("by 4 percent")
+    draft()
+    story.session.select([claim.id])
+    label = story.window.cards_pane.editor.change
+    shown = label.isHidden(), label.accessibleName()
+    story.session.do(editing.set_status(story.session.selection, Status.CHECKED))
+
+    assert (shown, label.isHidden()) == (
+        (False, "Changed in this draft. Before: by 4 percent. Now: by 5 percent"),
+        True,
+    )
