@@ -1,5 +1,6 @@
 """A file's way into the library, the same for the window and the command line."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from annotator.library import Library
 from annotator.model.documents import Version
 from annotator.model.edits import Edit, Verb
 from annotator.progress import Report, silent
-from annotator.reading import Reading, UnreadableFile
+from annotator.reading import Reading, UnreadableFile, shown_name
 
 
 def adding(library: Library, read: Reading) -> tuple[str, Edit]:
@@ -50,6 +51,13 @@ class Arrivals:
     refused: list[UnreadableFile] = field(default_factory=list)
     skipped: list[Path] = field(default_factory=list)
 
+    def reasons(self) -> Iterator[tuple[Path, str]]:
+        """What is not in the library, each with a sentence that says why: first what could not be read."""
+        for error in self.refused:
+            yield error.path, str(error)
+        for path in self.skipped:
+            yield path, why_skipped(path)
+
     def __str__(self) -> str:
         """How many of each, in words."""
         parts = (
@@ -59,3 +67,10 @@ class Arrivals:
             (len(self.skipped), "skipped"),
         )
         return ", ".join(f"{count:,} {words}" for count, words in parts if count) or "nothing to add"
+
+
+def why_skipped(path: Path) -> str:
+    """The sentence for something in a folder that no reader was asked about."""
+    if path.is_dir():
+        return f"“{shown_name(path)}” was skipped, since it holds the pictures and scripts of the page beside it."
+    return f"“{shown_name(path)}” was skipped, since its name is of no kind that Annotator reads."

@@ -78,6 +78,7 @@ def bad_corpus(tmp_path_factory) -> BadCorpus:
 def pytest_addoption(parser):
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden anew; read the difference")
     parser.addoption("--walks", type=int, default=2, help="random walks through the window; 200 take an evening")
+    parser.addoption("--kills", type=int, default=2, help="kills of a program at work; 200 take an evening")
 
 
 @pytest.fixture

@@ -28,7 +28,9 @@ class Photographer:
         self.app = Application(sys.argv[:1])
         self.articles, self.folder = articles, folder
         library = Library(Path(tempfile.mkdtemp()) / "library.db", annotator="Jana Novak")
-        self.desktop = Desktop(self.app, library, Settings())
+        settings = Settings()
+        settings.less_motion = "on"
+        self.desktop = Desktop(self.app, library, settings)
         self.window = self.desktop.window
         self.window.show()
         self.window.furnish()
@@ -40,7 +42,7 @@ class Photographer:
 
     def open(self, language: str) -> None:
         from annotator.assets import asset
-        from annotator.ui.desk import SAMPLE
+        from annotator.ui.intake import SAMPLE
 
         self.desktop.opener.open([self.articles / STORIES[language] if STORIES[language] else asset(SAMPLE)])
         while self.desktop.opener.busy:

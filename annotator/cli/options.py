@@ -44,6 +44,24 @@ def article_argument(command: _Command) -> _Command:
     return click.argument("article", metavar="ARTICLE")(command)
 
 
+def _encoding(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+    from annotator.reading import encoding_named
+
+    known = encoding_named(name)
+    if name and not known:
+        raise click.BadParameter(f"“{name}” is no encoding; utf-8, windows-1252, mac-roman or koi8-r are some.")
+    return known
+
+
+def asked_options(command: _Command) -> _Command:
+    """`--encoding` and `--whole`: how a file is to be read; `Asked` takes both."""
+    whole = click.option("--whole", is_flag=True, help="Read also what is left out of web pages, such as menus.")
+    encoding = click.option(
+        "--encoding", metavar="NAME", default="", callback=_encoding, help="Take texts to be in this encoding."
+    )
+    return encoding(whole(command))
+
+
 ARTICLE_HELP = "ARTICLE is an id, its first characters, or a file name."
 
 

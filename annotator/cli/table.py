@@ -25,6 +25,7 @@ COMMANDS = {
     "history": "looking:history",
     "search": "looking:search",
     "read": "reading:read",
+    "original": "reading:original",
     "export": "annotations:export",
     "keys": "keys:keys",
     "check": "checking:check",

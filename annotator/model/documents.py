@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from annotator.model.words import Role
 
+PAGED = "application/pdf"
+"""The media type of what has pages that can be drawn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:

@@ -9,7 +9,23 @@ from typing import NamedTuple
 
 from annotator.model.documents import Document, Original
 from annotator.progress import Report, silent
-from annotator.reading import docx, epub, markdown, odt, plain
+from annotator.reading import (
+    doc,
+    docx,
+    epub,
+    mail,
+    markdown,
+    mhtml,
+    msg,
+    odt,
+    pdf,
+    plain,
+    rtf,
+    transcript,
+    web,
+    webarchive,
+)
+from annotator.reading.decoding import encoding_named
 from annotator.reading.files import AS_IT_IS, Asked, File, load
 from annotator.reading.names import shown_name, storable_name
 from annotator.reading.reader import Fit, Reader
@@ -23,13 +39,29 @@ __all__ = [
     "Reader",
     "Reading",
     "UnreadableFile",
+    "encoding_named",
     "read",
     "read_bytes",
     "shown_name",
     "suffixes",
 ]
 
-READERS: tuple[Reader, ...] = (plain.READER, markdown.READER, docx.READER, odt.READER, epub.READER)
+READERS: tuple[Reader, ...] = (
+    plain.READER,
+    markdown.READER,
+    docx.READER,
+    doc.READER,
+    odt.READER,
+    epub.READER,
+    pdf.READER,
+    web.READER,
+    rtf.READER,
+    transcript.READER,
+    mail.READER,
+    msg.READER,
+    mhtml.READER,
+    webarchive.READER,
+)
 """Where several suit a file equally and its suffix is none of theirs, the first one reads it."""
 
 

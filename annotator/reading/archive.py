@@ -57,12 +57,15 @@ class Archive:
     def _inflated(self, info: zipfile.ZipInfo) -> bytes:
         chunks: list[bytes] = []
         room = min(LARGEST_MEMBER, self._left)
-        with self._zip.open(info) as member:
-            while chunk := member.read(_CHUNK):
-                room -= len(chunk)
-                if room < 0:
-                    raise Refused(Code.TOO_LARGE, f"over {LARGEST_MEMBER >> 20} MB when unpacked")
-                chunks.append(chunk)
+        try:
+            with self._zip.open(info) as member:
+                while chunk := member.read(_CHUNK):
+                    room -= len(chunk)
+                    if room < 0:
+                        raise Refused(Code.TOO_LARGE, f"over {LARGEST_MEMBER >> 20} MB when unpacked")
+                    chunks.append(chunk)
+        except ValueError as error:  # a place before the start of the file
+            raise Refused(Code.DAMAGED) from error
         data = b"".join(chunks)
         self._left -= len(data)
         return data

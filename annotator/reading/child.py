@@ -21,11 +21,15 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.damage import DAMAGE
 from annotator.reading.files import Asked, File
+from annotator.reading.pages import SECONDS, Page, Wanted, drawn, page
 from annotator.reading.reader import Reader
 from annotator.reading.unreadable import Code, Refused
 
 WORD = "_read-for-parent"
 """The word on the command line that makes a process the child, as `cli.table` knows it too."""
+
+_PAGE = ""
+"""Where the name of a reader would stand: a page is to be drawn."""
 
 _MEMORY = 2 << 30
 """Bytes of address space, where the system can hold a process to it: above any article, below what hurts a laptop."""
@@ -55,16 +59,16 @@ class _Child:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, reader: Reader, file: File, report: Report) -> dict[str, Any]:
-        """What the child answers. Whatever `report` raises ends the child; so does the reader's time."""
+    def ask(self, question: list[Any], data: bytes, seconds: float, report: Report) -> dict[str, Any]:
+        """What the child answers. Whatever `report` raises ends the child; so does the end of its time."""
         answers: list[dict[str, Any] | None] = []
-        asking = threading.Thread(target=self._exchange, args=(reader, file, answers), daemon=True)
+        asking = threading.Thread(target=self._exchange, args=(question, data, answers), daemon=True)
         asking.start()
         began = time.monotonic()
         try:
             while asking.is_alive():
-                report(0, len(file.data))
-                _check(reader, time.monotonic() - began)
+                report(0, len(data))
+                _check(time.monotonic() - began, seconds)
                 asking.join(_TICK)
         except BaseException:
             self.end()
@@ -74,12 +78,11 @@ class _Child:
             raise Refused(Code.NO_READER)
         return answers[0]
 
-    def _exchange(self, reader: Reader, file: File, answers: list[dict[str, Any] | None]) -> None:
+    def _exchange(self, question: list[Any], data: bytes, answers: list[dict[str, Any] | None]) -> None:
         assert self._process.stdin
         assert self._process.stdout
-        head = json.dumps([reader.name, os.fsencode(file.path).hex(), file.sha256, *file.asked]).encode()
         try:
-            for part in (head, file.data):
+            for part in (json.dumps(question).encode(), data):
                 _send(self._process.stdin, part)
             answers.append(json.loads(_receive(self._process.stdout)))
         except (OSError, EOFError, ValueError):
@@ -96,9 +99,9 @@ class _Child:
                     pipe.close()
 
 
-def _check(reader: Reader, seconds: float) -> None:
-    if seconds > reader.apart:
-        raise Refused(Code.TOO_SLOW, f"{reader.apart:.0f} seconds")
+def _check(seconds: float, most: float) -> None:
+    if seconds > most:
+        raise Refused(Code.TOO_SLOW, f"{most:.0f} seconds")
 
 
 _idle: list[_Child] = []
@@ -119,11 +122,21 @@ def _a_child() -> Iterator[_Child]:
 
 def read_apart(reader: Reader, file: File, report: Report) -> Document:
     """Read the file in a child. Raises Refused; and what `report` raises, within a twentieth of a second."""
+    question = [reader.name, os.fsencode(file.path).hex(), file.sha256, *file.asked]
+    return _document(_asked(question, file.data, reader.apart, report)["document"])
+
+
+def draw_apart(wanted: Wanted, data: bytes, report: Report) -> Page:
+    """Draw a page of a PDF in a child. Raises Refused, and what `report` raises."""
+    return page(_asked([_PAGE, *wanted], data, SECONDS, report))
+
+
+def _asked(question: list[Any], data: bytes, seconds: float, report: Report) -> dict[str, Any]:
     with _a_child() as child:
-        answer = child.ask(reader, file, report)
-    if "document" in answer:
-        return _document(answer["document"])
-    raise Refused(Code(answer["code"]), answer["detail"])
+        answer = child.ask(question, data, seconds, report)
+    if "code" in answer:
+        raise Refused(Code(answer["code"]), answer["detail"])
+    return answer
 
 
 def close() -> None:
@@ -153,16 +166,20 @@ def serve(readers: tuple[Reader, ...]) -> int:
     by_name = {reader.name: reader for reader in readers}
     while True:
         try:
-            name, path, sha256, *asked = json.loads(_receive(source))
-            file = File(Path(os.fsdecode(bytes.fromhex(path))), _receive(source), sha256, Asked(*asked))
+            question, data = json.loads(_receive(source)), _receive(source)
         except EOFError:
             return 0
-        _send(sink, json.dumps(_answer(by_name[name], file)).encode())
+        _send(sink, json.dumps(_answer(by_name, question, data)).encode())
 
 
-def _answer(reader: Reader, file: File) -> dict[str, Any]:
+def _answer(readers: dict[str, Reader], question: list[Any], data: bytes) -> dict[str, Any]:
+    name, *rest = question
     try:
-        return {"document": asdict(reader.read(file, lambda _done, _total: None))}
+        if name == _PAGE:
+            return drawn(data, Wanted(*rest))
+        path, sha256, *asked = rest
+        file = File(Path(os.fsdecode(bytes.fromhex(path))), data, sha256, Asked(*asked))
+        return {"document": asdict(readers[name].read(file, lambda _done, _total: None))}
     except Refused as refused:
         return {"code": refused.code, "detail": refused.detail}
     except DAMAGE:

@@ -50,12 +50,25 @@ _NOT_GUESSED = [  # no step before would have let these through, or no newsroom 
     *("cp037", "cp273", "cp424", "cp500", "cp875", "cp1026", "cp1140"),
 ]
 
+_NO_TEXT = {"mbcs", "oem", "punycode", "raw-unicode-escape", "unicode-escape"}
+"""What Python calls encodings of text, but writes host names or its own source, or is another on each computer."""
+
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _ESCAPED = re.compile("[\udc80-\udcff]+")
 _BROKEN = "Some of its characters are damaged: what could not be read is shown as �."
 _MIXED = "Most of it is UTF-8, but not all: the rest was read as Windows-1252, so look at accents and quotation marks."
 _CUT_OFF = "It ends in the middle of a character: the end of the article may be missing."
 _LAST_RESORT = "Its encoding could not be told and was taken for Windows-1252, so look at accents and quotation marks."
+
+
+def encoding_named(name: str) -> str:
+    """The encoding that a user means, as `decode` takes it; empty where there is none of this name for texts."""
+    try:
+        b"a".decode(name, "replace")
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+    return "" if known in _NO_TEXT else known
 
 
 def decode(data: bytes, asked: str = "") -> Decoded | None:

@@ -13,7 +13,7 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley
+from annotator.reading.galley import Galley, link_of, on_comments, role_named
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -23,15 +23,19 @@ from annotator.reading.xml import Leaves, Silent, walk
 
 LIMIT = 100_000_000
 
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_CHARACTERS = {"ptab": "\t", "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_DELETED = ("del", "moveFrom")
 _SAYS_NOTHING = {
-    *("del", "moveFrom", "delText", "instrText", "rPrChange", "pPrChange"),
+    *(*_DELETED, "delText", "delInstrText", "rPrChange", "pPrChange", "rt"),
     "Fallback",  # says once more what the Choice before it says
     "tabs",  # where the stops are
 }
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
+_SYMBOLS = {"F0E0": "→", "F0DF": "←", "F0F3": "↔", "F04A": "☺", "F04C": "☹"}
+"""What Word makes of arrows and smiles as they are typed, in fonts of its own; other pictures of such fonts are out."""
+
+_ENDS = ("p", "tc", "tr", "footnote", "endnote", "body")
 _OFF = ("0", "false", "off")
-_ROLES = (("heading", Role.HEADING), ("title", Role.HEADING), ("caption", Role.CAPTION), ("quot", Role.QUOTATION))
 
 
 def _read(file: File, _report: Report) -> Document:
@@ -44,14 +48,29 @@ def _read(file: File, _report: Report) -> Document:
         walk(archive.read(part), styles)
     manuscript = Manuscript()
     galley = Galley(manuscript)
-    walk(archive.read(main), _Body(galley, styles, links))
+    body = _Body(galley, styles, links)
+    walk(archive.read(main), body)
     for notes in ("footnotes.xml", "endnotes.xml"):
         if (part := posixpath.join(folder, notes)) in archive:
             walk(archive.read(part), _Body(galley, styles, {}))
     galley.finish()
     suggested = _suggested(archive)
     title = manuscript.first_heading or suggested.title or stem_title(file.path)
-    return manuscript.document(READER.media_type, suggested._replace(title=title))
+    warnings = on_comments(_comments(archive, folder)) + _on_foreign(body.foreign)
+    return manuscript.document(READER.media_type, suggested._replace(title=title), warnings=warnings)
+
+
+def _comments(archive: Archive, folder: str) -> int:
+    part = posixpath.join(folder, "comments.xml")
+    count = _Count("comment")
+    if part in archive:
+        walk(archive.read(part), count)
+    return count.found
+
+
+def _on_foreign(count: int) -> tuple[str, ...]:
+    words = "1 passage in another format was" if count == 1 else f"{count} passages in other formats were"
+    return (f"{words} left out: open it in Word and save it anew to have all of it.",) if count else ()
 
 
 def _main(archive: Archive) -> str:
@@ -80,6 +99,16 @@ def _suggested(archive: Archive) -> Suggested:
         walk(archive.read("docProps/core.xml"), core)
     said = core.said
     return Suggested(title=said.get("title", ""), byline=said.get("creator", ""), date=said.get("created", "")[:10])
+
+
+class _Count(Silent):
+    """How many elements have this name."""
+
+    def __init__(self, name: str) -> None:
+        self._name, self.found = name, 0
+
+    def start(self, name: str, _attributes: Mapping[str, str]) -> None:
+        self.found += name == self._name
 
 
 class _Relation(NamedTuple):
@@ -118,8 +147,7 @@ class _Styles(Silent):
     def role(self, style: str) -> Role:
         """What paragraphs of this style are, by its name or one that it is based on."""
         for _ in range(9):  # some styles are based on each other in a circle
-            name = self._names.get(style, style).lower()
-            if found := next((role for word, role in _ROLES if word in name), None):
+            if found := role_named(self._names.get(style, style)):
                 return found
             style = self._based_on.get(style, "")
         return Role.PARAGRAPH
@@ -130,19 +158,35 @@ class _Body(Silent):
 
     def __init__(self, galley: Galley, styles: _Styles, links: Mapping[str, str]) -> None:
         self._galley, self._styles, self._links = galley, styles, links
-        self._unheard = 0
+        self._unheard = self.foreign = 0
         self._link = ""
-        self._hidden = self._speaks = False
+        self._fields: list[str] = []
+        self._hidden = self._speaks = self._instructs = False
+        self._in_properties = self._goes_on = False
+        self._ends_deleted: list[bool] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._unheard or name in _SAYS_NOTHING or attributes.get("type") in _SEPARATORS:
             self._unheard += 1
+            if self._in_properties and name in _DELETED:
+                self._ends_deleted[-1] = True
         elif name == "p":
-            self._galley.open_paragraph()
+            self._start_paragraph()
+        elif name == "altChunk":
+            self.foreign += 1
         elif name == "tr":
             self._galley.open_row()
         elif self._galley.in_paragraph:
             self._inside(name, attributes)
+
+    def _start_paragraph(self) -> None:
+        """Where the end of the paragraph before is deleted its words go on in this one, which says what they are."""
+        if self._goes_on and self._galley.in_paragraph:
+            self._galley.role = Role.PARAGRAPH
+        else:
+            self._galley.open_paragraph()
+        self._goes_on = False
+        self._ends_deleted.append(False)
 
     def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("val", "")
@@ -154,27 +198,58 @@ class _Body(Silent):
             self._hidden = value not in _OFF
         elif name == "hyperlink":
             self._link = self._links.get(attributes.get("id", ""), "")
+        elif name == "sym" and not self._hidden:
+            self._galley.say(_SYMBOLS.get(attributes.get("char", "").upper(), ""))
+        elif name == "pPr":
+            self._in_properties = True
         elif name == "pStyle":
             self._galley.role = self._styles.role(value)
         elif name == "numPr" and self._galley.role is Role.PARAGRAPH:
             self._galley.role = Role.LIST_ITEM
         elif name in _CHARACTERS and not self._hidden:
             self._galley.say(_CHARACTERS[name])
+        else:
+            self._start_field(name, attributes)
+
+    def _start_field(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A field is told what to do, and may be a link; it is one element, or stands between two marks."""
+        kind = attributes.get("fldCharType", "")
+        if name == "fldSimple" or kind == "begin":
+            self._fields.append(attributes.get("instr", ""))
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+        elif name == "instrText":
+            self._instructs = True
 
     def words(self, words: str) -> None:
-        if self._speaks and not self._unheard:
-            self._galley.say(words, self._link)
+        if self._unheard:
+            return
+        if self._instructs and self._fields:
+            self._fields[-1] += words
+        elif self._speaks:
+            self._galley.say(words, self._link or next(filter(None, map(link_of, reversed(self._fields))), ""))
 
     def end(self, name: str) -> None:
         if self._unheard:
             self._unheard -= 1
-        elif name == "t":
-            self._speaks = False
+        elif name in ("t", "instrText"):
+            self._speaks = self._instructs = False
         elif name == "hyperlink":
             self._link = ""
-        elif name == "p":
+        elif name == "fldSimple" and self._fields:
+            self._fields.pop()
+        elif name == "pPr":
+            self._in_properties = False
+        elif name in _ENDS:
+            self._end_block(name)
+
+    def _end_block(self, name: str) -> None:
+        """A paragraph whose end is deleted stays open for the next one, but not beyond its cell, its note, its part."""
+        goes_on = name == "p" and self._ends_deleted.pop()
+        if not goes_on and (name == "p" or self._goes_on):
             self._galley.close_paragraph()
-        elif name == "tc":
+        self._goes_on = goes_on
+        if name == "tc":
             self._galley.close_cell()
         elif name == "tr":
             self._galley.close_row()

@@ -82,7 +82,7 @@ def _words(page: bytes) -> str:
     """All words of a page that is no part of the article."""
     apart = Manuscript()
     _tell(page, apart)
-    return "" if apart.empty else apart.document("", Suggested()).text
+    return apart.text
 
 
 def _on_missing(count: int) -> tuple[str, ...]:

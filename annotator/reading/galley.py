@@ -4,11 +4,41 @@ Paragraphs stand in paragraphs (text boxes), in cells of tables (a row becomes o
 in notes, which wait for the end of the text.
 """
 
+import re
+
 from annotator.model.words import Role
 from annotator.reading.manuscript import Manuscript
 
+_ROLES = (
+    ("heading", Role.HEADING),
+    ("title", Role.HEADING),
+    ("caption", Role.CAPTION),
+    ("quot", Role.QUOTATION),
+    ("list bullet", Role.LIST_ITEM),
+    ("list number", Role.LIST_ITEM),
+)
+
+_HYPERLINK = re.compile(r'\bHYPERLINK\s+"(https?://[^"]+)"')
+
 _Runs = list[tuple[str, str]]
 """Words, each stretch with the address it leads to, or ""."""
+
+
+def role_named(style: str) -> Role | None:
+    """What paragraphs are whose style has this English name, if the name says it."""
+    return next((role for words, role in _ROLES if words in style.lower()), None)
+
+
+def link_of(field: str) -> str:
+    """The address on the web that a field of Word leads to, if it leads to one."""
+    found = _HYPERLINK.search(field)
+    return found[1] if found else ""
+
+
+def on_comments(count: int) -> tuple[str, ...]:
+    """What to tell the user of the comments in a file: they are no part of the article."""
+    words = "1 comment beside the text was" if count == 1 else f"{count:,} comments beside the text were"
+    return (f"{words} left out.",) if count else ()
 
 
 class Galley:

@@ -77,21 +77,27 @@ class Manuscript:
         self._start = start + len(stripped) + 1
 
     def place(self, kind: str, label: str) -> None:
-        """From the next passage on the original is here: ("page", "3")."""
-        if self._places and self._places[-1].start == self._start:
+        """From the next word on the original is here: ("page", "3"). In a passage words must be before that."""
+        start = self._start + self._length
+        if self._places and self._places[-1].start == start:
             self._places.pop()
-        self._places.append(Place(start=self._start, kind=kind, label=label))
+        self._places.append(Place(start=start, kind=kind, label=label))
 
     def leave_out(self, words: str) -> None:
         """Note a passage that is in the original at this point, but not in the article."""
         clean, _ = canonical(words)
         if clean.strip():
-            self._left_out.append(LeftOut(at=self._start, text=clean.strip()))
+            self._left_out.append(LeftOut(at=self._start + self._length, text=clean.strip()))
 
     @property
     def empty(self) -> bool:
         """Whether no passage was closed yet."""
         return not self._blocks
+
+    @property
+    def text(self) -> str:
+        """The closed passages, one under another."""
+        return "\n".join(self._text)
 
     @property
     def first_heading(self) -> str:
@@ -111,7 +117,7 @@ class Manuscript:
         """The Document. Raises Refused where no words were written."""
         if self.empty:
             raise Refused(Code.NO_TEXT)
-        text = "\n".join(self._text)
+        text = self.text
         end = len(text)
         return Document(
             text=text,

@@ -12,7 +12,7 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley
+from annotator.reading.galley import Galley, on_comments, role_named
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -38,7 +38,6 @@ _SPEAKS_OF_PICTURES = "title"
 
 _WORDS = ("p", "h", "span", "a")
 _CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n", "soft-page-break": ""}
-_ROLES = (("heading", Role.HEADING), ("title", Role.HEADING), ("caption", Role.CAPTION), ("quot", Role.QUOTATION))
 _CAPTIONS = ("illustration", "figure", "drawing", "table")
 """LibreOffice's styles of the lines below pictures; their names are English in every language."""
 
@@ -60,7 +59,8 @@ def _read(file: File, _report: Report) -> Document:
         walk(part, styles)
     manuscript = Manuscript()
     galley = Galley(manuscript)
-    walk(parts.content, _Body(galley, styles))
+    body = _Body(galley, styles)
+    walk(parts.content, body)
     galley.finish()
     meta = _Meta()
     if parts.meta:
@@ -68,7 +68,7 @@ def _read(file: File, _report: Report) -> Document:
     title = manuscript.first_heading or meta.said.get("title", "") or stem_title(file.path)
     byline = meta.said.get("initial-creator", "") or meta.said.get("creator", "")
     suggested = Suggested(title=title, byline=byline, date=meta.said.get("creation-date", "")[:10])
-    return manuscript.document(READER.media_type, suggested)
+    return manuscript.document(READER.media_type, suggested, warnings=on_comments(body.comments))
 
 
 def _flat(data: bytes) -> _Parts:
@@ -135,13 +135,35 @@ class _Styles(Silent):
     def role(self, style: str) -> Role:
         """What paragraphs of this style are; blanks in the names of styles are written `_20_`."""
         for _ in range(9):
-            name = style.lower()
-            if found := next((role for word, role in _ROLES if word in name), None):
+            if found := role_named(style):
                 return found
-            if name in _CAPTIONS:
+            if style.lower() in _CAPTIONS:
                 return Role.CAPTION
             style = self._parents.get(style, "")
         return Role.PARAGRAPH
+
+
+class _Deletions:
+    """Whether words are deleted: most files keep those apart, flat ones leave them in place, between two marks."""
+
+    def __init__(self) -> None:
+        self._region = ""
+        self._deleted: set[str] = set()
+        self._open: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._open)
+
+    def hear(self, name: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if name == "changed-region":
+            self._region = attributes.get("id", "")
+        elif name == "deletion":
+            self._deleted.add(self._region)
+        elif name == "change-start":
+            self._open |= self._deleted & {attributes.get("change-id", "")}
+        elif name == "change-end":
+            self._open -= {attributes.get("change-id", "")}
 
 
 class _Body(Silent):
@@ -153,9 +175,13 @@ class _Body(Silent):
         self._hidden: list[bool] = []
         self._links: list[str] = []
         self._path = [""]
+        self._deletions = _Deletions()
+        self.comments = 0
         self._blank = True
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._deletions.hear(name, attributes)
+        self.comments += name == "annotation"
         if self._unheard or self._says_nothing(name, attributes):
             self._unheard += 1
             return
@@ -200,7 +226,7 @@ class _Body(Silent):
             self._say(words)
 
     def _say(self, words: str) -> None:
-        if not any(self._hidden):
+        if not any(self._hidden) and not self._deletions:
             self._galley.say(words, self._links[-1] if self._links else "")
 
     def end(self, name: str) -> None:

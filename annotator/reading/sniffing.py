@@ -19,6 +19,9 @@ class Kind(NamedTuple):
 PDF = Kind("a PDF", is_document=True)
 RTF = Kind("a rich text document (RTF)", is_document=True)
 OLE = Kind("an older Office document", is_document=True)
+DOC = Kind("a Word document of 1997 to 2003", is_document=True)
+MSG = Kind("an Outlook message", is_document=True)
+LOCKED = Kind("an Office document with a password", is_document=True)
 EPUB = Kind("an e-book (EPUB)", is_document=True)
 ODT = Kind("an OpenDocument text", is_document=True)
 ODF = Kind("an OpenDocument file, but not a text", is_document=True)
@@ -49,10 +52,21 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (rb"SQLite format 3\0", Kind("a database", is_document=False)),
     (rb"\x7fELF|MZ.{58}|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe", _PROGRAM),
 )
+_SPREADSHEET = Kind("a spreadsheet", is_document=False)
+_PRESENTATION = Kind("a presentation", is_document=False)
 _IN_ZIP = (
     (b"word/document", DOCX),
-    (b"xl/workbook.xml", Kind("a spreadsheet", is_document=False)),
-    (b"ppt/presentation.xml", Kind("a presentation", is_document=False)),
+    (b"xl/workbook.xml", _SPREADSHEET),
+    (b"ppt/presentation.xml", _PRESENTATION),
+)
+_IN_OLE = (
+    ("__properties_version1.0", MSG),
+    ("EncryptedPackage", LOCKED),
+    ("PowerPoint Document", _PRESENTATION),
+    ("ObjectPool", DOC),  # what Word keeps other documents in: theirs must not be taken for it
+    ("Workbook", _SPREADSHEET),
+    ("Book", _SPREADSHEET),
+    ("WordDocument", DOC),
 )
 
 
@@ -63,7 +77,15 @@ def kind_of(data: bytes) -> Kind | None:
     if kind is ARCHIVE and head.startswith(b"PK"):
         # The names of a ZIP's members stand uncompressed in its directory, at the end.
         return next((inside for name, inside in _IN_ZIP if name in data), kind)
+    if kind is OLE:
+        return next((inside for name, inside in _IN_OLE if _entry(name) in data), kind)
     return kind
+
+
+def _entry(name: str) -> bytes:
+    """How a name stands in the directory of a compound file: 64 bytes of UTF-16, then its length with the NUL."""
+    written = name.encode("utf-16-le")
+    return written.ljust(64, b"\0") + (len(written) + 2).to_bytes(2, "little")
 
 
 def fits(*kinds: Kind) -> Callable[[bytes], Fit]:

@@ -22,6 +22,7 @@ class Code(StrEnum):
     TOO_LARGE = "too_large"
     EMPTY = "empty"
     NO_TEXT = "no_text"
+    SCRIPTED = "scripted"
     NOT_TEXT = "not_text"
     ARCHIVE = "archive"
     OTHER_FORMAT = "other_format"
@@ -31,6 +32,7 @@ class Code(StrEnum):
     TOO_DEEP = "too_deep"
     TOO_MANY = "too_many"
     NO_TEXT_LAYER = "no_text_layer"
+    RICH_MAIL = "rich_mail"
     TOO_SLOW = "too_slow"
     NO_READER = "no_reader"
     NOTHING_INSIDE = "nothing_inside"
@@ -49,6 +51,8 @@ _SENTENCES = {
     Code.TOO_LARGE: "{name} is too large ({detail}): split it into parts.",
     Code.EMPTY: "{name} is empty: check that it was saved, or downloaded to this computer.",
     Code.NO_TEXT: "{name} holds no text, only white space: check that it is the file you meant.",
+    Code.SCRIPTED: "{name} holds no text, since a script draws the page once it is open: save it from your browser as "
+    "a “complete page” and open that.",
     Code.NOT_TEXT: "{name} is not text{detail}: save the article as text (.txt) and open that.",
     Code.ARCHIVE: "{name} is a compressed archive, not a format of articles: unpack it and open what is in it.",
     Code.OTHER_FORMAT: "{name} is {detail}: save the article as text, HTML, Word or PDF and open that.",
@@ -59,6 +63,8 @@ _SENTENCES = {
     Code.TOO_MANY: "{name} holds too many {detail} to be an article: save its text as .txt and open that.",
     Code.NO_TEXT_LAYER: "{name} has no text layer, only pictures of pages: run text recognition (OCR) on it and open "
     "what that makes.",
+    Code.RICH_MAIL: "{name} holds its words only in Outlook's own form of rich text: save it there as .eml or as "
+    "text and open that.",
     Code.TOO_SLOW: "{name} took longer than {detail} to read and was given up: save its text as .txt and open that.",
     Code.NO_READER: "{name} could not be read, since the part of Annotator that reads it ended unexpectedly{detail}: "
     "save its text as .txt and open that.",

@@ -25,8 +25,10 @@ _BREAKS = {
 """Elements that stand under one another, not in a line."""
 
 _SAYS_NOTHING = {"head", "script", "style", "template", "svg", "audio", "video", "rt", "rp", "annotation"}
-_MARKS = {"pagebreak", "noteref", "doc-pagebreak", "doc-noteref"}
+_MARKS = {"pagebreak", "noteref", "doc-pagebreak", "doc-noteref", "doc-backlink"}
 """Numbers of the printed page and of notes, in the midst of sentences."""
+
+_NOTES = {"footnote", "endnote", "rearnote", "doc-footnote", "doc-endnote"}
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -39,17 +41,19 @@ class Page(Silent):
         self._out, self._galley = out, Galley(out)
         self._unheard = self._kept = self._rows = 0
         self._roles = [Role.PARAGRAPH]
+        self._in_note = [False]
         self._links = [""]
         self._heading = ""
         self._blank = True
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins: passages break around those that stand under one another."""
-        if self._unheard or _says_nothing(name, attributes):
+        if self._unheard or _says_nothing(name, attributes) or self._leads_back(name, attributes):
             self._unheard += 1
         elif name in _BREAKS:
             self._break()
             self._roles.append(_ROLES.get(name, self._roles[-1]))
+            self._in_note.append(self._in_note[-1] or not _NOTES.isdisjoint(_kinds(attributes)))
             self._kept += name == "pre"
             if name == "tr":
                 self._rows += 1
@@ -81,10 +85,16 @@ class Page(Silent):
                 self._out.place("chapter", " ".join(self._heading.split()))
             self._break()
             self._roles.pop()
+            self._in_note.pop()
             self._kept -= name == "pre"
             self._end_cell(name)
         elif name == "a":
             self._links.pop()
+
+    def _leads_back(self, name: str, attributes: Mapping[str, str]) -> bool:
+        """Whether this is the number at the start of a note, which leads back to the text."""
+        starts_note = self._in_note[-1] and not self._galley.in_paragraph
+        return starts_note and name == "a" and attributes.get("href", "").startswith("#")
 
     def _end_cell(self, name: str) -> None:
         if name in ("td", "th"):
@@ -110,6 +120,11 @@ def _says_nothing(name: str, attributes: Mapping[str, str]) -> bool:
     return (
         name in _SAYS_NOTHING
         or "hidden" in attributes
-        or not _MARKS.isdisjoint((attributes.get("type", ""), attributes.get("role", "")))
+        or not _MARKS.isdisjoint(_kinds(attributes))
         or bool(_HIDDEN.search(attributes.get("style", "")))
     )
+
+
+def _kinds(attributes: Mapping[str, str]) -> tuple[str, ...]:
+    """What e-books call an element, in either of two attributes."""
+    return (*attributes.get("type", "").split(), attributes.get("role", ""))

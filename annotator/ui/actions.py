@@ -13,9 +13,11 @@ class When(Enum):
 
     ALWAYS = auto()
     ARTICLE = auto()
+    PAGES = auto()
     ANNOTATION = auto()
     UNDOABLE = auto()
     REDOABLE = auto()
+    READING = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,13 @@ def _is_typed(key: str) -> bool:
 
 ACTIONS = (
     Action("open", "File", "Open…", ("Ctrl+O",), "open"),
+    Action("open_folder", "File", "Open folder…", ("Ctrl+Alt+O",), "folder"),
+    Action("new_story", "File", "New story…", ("Ctrl+N",), "plus"),
+    Action("paste_story", "File", "Paste as a story", ("Ctrl+Shift+V",)),
+    Action("stop_reading", "File", "Stop reading files", ("Ctrl+.",), "", When.READING),
     Action("draft", "File", "Add as new draft of this story…", ("Ctrl+D",), "", When.ARTICLE),
     Action("export", "File", "Export…", ("Ctrl+E",), "export", When.ARTICLE),
+    Action("open_original", "File", "Open the original", ("Ctrl+Shift+E",), "", When.ARTICLE),
     Action("quit", "File", "Quit", ("Ctrl+Q",)),
     Action("undo", "Edit", "Undo", ("Ctrl+Z",), "undo", When.UNDOABLE),
     Action("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.REDOABLE),
@@ -76,7 +83,7 @@ ACTIONS = (
     Action("end_edge", "Annotate", "Move the end", ("]",), "", When.ANNOTATION),
     Action("remove", "Annotate", "Remove", ("Delete", "Backspace"), "trash", When.ANNOTATION),
     Action("note", "Annotate", "Write a note", ("Return",), "note", When.ARTICLE),
-    Action("tag", "Annotate", "Write tags", ("Ctrl+T",), "", When.ANNOTATION),
+    Action("tag", "Annotate", "Write tags", ("Ctrl+T",), "", When.ARTICLE),
     Action("next", "Annotate", "Next annotation", ("N",), "next", When.ARTICLE),
     Action("previous", "Annotate", "Previous annotation", ("P",), "previous", When.ARTICLE),
     Action("next_sentence", "Annotate", "Next sentence", ("J",), "", When.ARTICLE),
@@ -105,6 +112,7 @@ ACTIONS = (
     Action("contrast", "View", "High contrast"),
     Action("order_cards", "View", "Cards by time or by place", ("Ctrl+Shift+O",), "", When.ARTICLE),
     Action("all_cards", "View", "Show all cards", ("Ctrl+Shift+A",), "", When.ARTICLE),
+    Action("original", "View", "Original beside the text", ("Ctrl+Shift+P",), "", When.PAGES),
     Action("history", "View", "History", ("Ctrl+H",)),
     Action("next_pane", "View", "Next pane", ("F6",)),
     Action("previous_pane", "View", "Previous pane", ("Shift+F6",)),

@@ -31,6 +31,8 @@ class Aloud(QObject):
         self._session, self._view, self._panel = session, view, panel
         view.viewport().setAccessibleName("Annotations in the text")
         panel.viewport().setAccessibleName("Cards")
+        view.verticalScrollBar().setAccessibleName("Scroll the story")
+        panel.verticalScrollBar().setAccessibleName("Scroll the cards")
         self._story = wear(view.viewport(), partial(StoryFace, session=session))
         self._cards = wear(panel.viewport(), partial(CardsFace, session=session))
         self._here: list[str] = []

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.model.documents import PAGED
 from annotator.model.words import Kind, Status
 from annotator.ui import wording
 from annotator.ui.actions import ACTIONS, Action, When
@@ -16,7 +17,18 @@ from annotator.ui.keycap import key_name
 from annotator.ui.look import Look
 from annotator.ui.session import Session
 
-_ENDS_GROUP = {"export", "redo", "source", "identical", "note", "previous_article", "zoom_reset", "margins"}
+_ENDS_GROUP = {
+    "stop_reading",
+    "export",
+    "open_original",
+    "redo",
+    "source",
+    "identical",
+    "note",
+    "previous_article",
+    "zoom_reset",
+    "margins",
+}
 """Behind these a menu has a line."""
 
 
@@ -34,6 +46,7 @@ class Commands(QObject):
         self._session, self._look = session, look
         self._drawn: set[str] = set()
         self._possible = {"undo": False, "redo": False}
+        self._reading = False
         self._actions = {row.id: self._make(row, window, tuple(text), act) for row in ACTIONS}
         session.opened.connect(self._follow)
         session.edited.connect(self._follow)
@@ -119,12 +132,19 @@ class Commands(QObject):
         holds = {
             When.ALWAYS: True,
             When.ARTICLE: session.current is not None,
+            When.PAGES: session.current is not None and session.current.version.media_type == PAGED,
             When.ANNOTATION: bool(session.selection),
             When.UNDOABLE: self._possible["undo"],
             When.REDOABLE: self._possible["redo"],
+            When.READING: self._reading,
         }
         for row in ACTIONS:
             self._actions[row.id].setEnabled(holds[row.when])
+
+    def show_reading(self, reading: bool) -> None:
+        """Files are being read, or are no longer."""
+        self._reading = reading
+        self._enable()
 
     def start(self) -> None:
         """Say what makes sense before anything has happened."""

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.assets import asset
 from annotator.model.words import Kind, Status
 from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.article_view.verbs import Verbs
@@ -16,12 +14,9 @@ from annotator.ui.cards import CardsPane
 from annotator.ui.jobs import Jobs
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
-from annotator.ui.opener import Opener
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
 from annotator.ui.typography import ZOOM_STEPS
-
-SAMPLE = "samples/harbour-tunnel.txt"
 
 
 class Desk(QObject):
@@ -36,7 +31,6 @@ class Desk(QObject):
         self,
         window: QWidget,
         session: Session,
-        opener: Opener,
         settings: Settings,
         look: Look,
         jobs: Jobs,
@@ -45,7 +39,7 @@ class Desk(QObject):
         more: Mapping[str, Callable[[], object]],
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._opener, self._settings = window, session, opener, settings
+        self._window, self._session, self._settings = window, session, settings
         self._look, self._jobs = look, jobs
         self._library, self._article, self._cards = panes
         self._verbs = Verbs(session, self._article, look, self)
@@ -60,8 +54,6 @@ class Desk(QObject):
 
     def _table(self) -> dict[str, Callable[[], object]]:
         table: dict[str, Callable[[], object]] = {
-            "open": self._open,
-            "add": self._open,
             "export": self._export,
             "quit": self._window.close,
             "undo": self._session.undo,
@@ -74,12 +66,11 @@ class Desk(QObject):
             "previous_hit": partial(self._article.step_hit, forward=False),
             "deselect": self._article.deselect,
             "remove": self._article.remove,
-            "note": self._write_note,
+            "note": partial(self._write, self._cards.editor.focus_note),
             "near_duplicates": self._show_near_duplicates,
-            "tag": self._cards.focus_tags,
+            "tag": partial(self._write, self._cards.focus_tags),
             "next": partial(self._article.step, forward=True),
             "previous": partial(self._article.step, forward=False),
-            "sample": partial(self._opener.open, [asset(SAMPLE)]),
             "next_article": partial(self._library.step, 1),
             "previous_article": partial(self._library.step, -1),
             "details": self._show_details,
@@ -100,21 +91,6 @@ class Desk(QObject):
         table |= {kind.value: partial(self._press, kind) for kind in Kind}
         table |= {f"{kind}_brush": partial(self._article.brush_with, kind) for kind in Kind}
         return table | {status.value: partial(self._set_status, status) for status in Status}
-
-    def _open(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from annotator.reading import READERS
-
-        patterns = " ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
-        dialog = QFileDialog(self._window, "Open stories", "", f"Stories ({patterns});;All files (*)")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._open_names)
-        dialog.open()
-
-    def _open_names(self, names: list[str]) -> None:
-        self._opener.open([Path(name) for name in names])
 
     def _export(self) -> None:
         from annotator.ui.dialogs.export import ExportSheet
@@ -140,10 +116,10 @@ class Desk(QObject):
         else:
             self._article.press(kind)
 
-    def _write_note(self) -> None:
-        """On the selected annotation; without one, what is at the caret is selected first."""
+    def _write(self, enter: Callable[[], None]) -> None:
+        """Into a field of the selected annotation; without one, what is at the caret is selected first."""
         if self._session.selection:
-            self._cards.editor.focus_note()
+            enter()
         else:
             self._verbs.pick()
 

@@ -22,13 +22,16 @@ from annotator.ui.cards import CardsPane
 from annotator.ui.commands import Commands
 from annotator.ui.desk import Desk
 from annotator.ui.drafts import Drafts
+from annotator.ui.fonts import grown
 from annotator.ui.history_pane import HistoryPlace
 from annotator.ui.icons import app_icon
+from annotator.ui.intake import Intake
 from annotator.ui.jobs import Jobs
 from annotator.ui.level import Level
 from annotator.ui.library_pane import LibraryPane
 from annotator.ui.look import Look
 from annotator.ui.opener import Opener
+from annotator.ui.original import OriginalPlace
 from annotator.ui.panes import Pane, Panes, tab_through
 from annotator.ui.session import Session
 from annotator.ui.settings import Settings
@@ -68,30 +71,38 @@ class Furniture(QObject):
         self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
-        self.drafts = Drafts(window, session, jobs, look, article.header)
-        more = self.left.acts() | self.margins.acts() | self._rounds.acts() | self.drafts.acts()
-        self.desk = Desk(window, session, opener, settings, look, jobs, panes=panes, more=more)
-        self.desk.told.connect(self.aloud.tell)
-        self.left.told.connect(self.desk.told)
-        self.drafts.told.connect(self.desk.told)
+        self.intake, self.drafts = Intake(window, opener), Drafts(window, session, jobs, look, article.header)
+        self.original = OriginalPlace(window, session, article.view, settings, jobs)
+        places = (self.left, self.margins, self._rounds, self.intake, self.drafts, self.original)
+        more = {name: act for place in places for name, act in place.acts().items()}
+        self.desk = Desk(window, session, settings, look, jobs, panes=panes, more=more)
         self.commands = Commands(window, (article.view, self.cards.panel), self.desk.act, session, look)
         self._add = BarButton(self.commands["add"], look, bare=True)
         self.library.head.addWidget(self._add)
-        article.hovered.connect(self.cards.panel.light)
-        article.brush.changed.connect(self._show_brush)
-        self.cards.panel.hovered.connect(article.view.light_mark)
+        self._palette: Palette | None = None
+        self._parts = (window, self.commands, session, look, article.go_to, settings)
+        self._connect()
         self.commands.start()
         if settings.keys:
             self._rebind()
-        self.desk.rebound.connect(self._rebind)
-        article.view.menu_asked.connect(self._show_menu)
-        article.view.zoom_asked.connect(self.desk.zoom)
-        self.margins.check(self.commands["margins"])
-        self.margins.told.connect(self.desk.told)
-        self._palette: Palette | None = None
-        self._parts = (window, self.commands, session, look, article.go_to, settings)
-        self.desk.palette_asked.connect(self._show_palette)
         window.setWindowIcon(app_icon())
+
+    def _connect(self) -> None:
+        article, desk, view = self._article, self.desk, self._article.view
+        for teller in (self.left, self.margins, self.intake, self.drafts, self.original):
+            teller.told.connect(desk.told)
+        desk.told.connect(self.aloud.tell)
+        desk.rebound.connect(self._rebind)
+        desk.palette_asked.connect(self._show_palette)
+        article.hovered.connect(self.cards.panel.light)
+        article.brush.changed.connect(self._show_brush)
+        self.cards.panel.hovered.connect(view.light_mark)
+        view.menu_asked.connect(self._show_menu)
+        view.zoom_asked.connect(desk.zoom)
+        self.commands.show_reading(self._opener.busy)
+        self._opener.working.connect(self.commands.show_reading)
+        self.original.check(self.commands["original"])
+        self.margins.check(self.commands["margins"])
 
     def fill(self, menus: Mapping[str, QMenu], tools: QToolBar, panes: QSplitter, look: Look) -> None:
         """Put everything in its place."""
@@ -118,6 +129,7 @@ class Furniture(QObject):
         edge = QWidget()
         edge.setFixedWidth(sizes.GAP)
         tools.addWidget(edge)
+        tools.setFixedHeight(grown(sizes.TOOL_BAR))  # which Qt forgets when a bar gets its first button
         tab_through((*buttons, self._add, self.library.list))
 
     def _panes(self) -> Iterator[Pane]:
@@ -125,6 +137,8 @@ class Furniture(QObject):
         yield self.library, self.library.list
         yield self._article, self._article.view
         yield self.cards, self.cards.first
+        if self.original.pane:
+            yield self.original.pane, self.original.pane.area
         if self.left.pane:
             yield self.left.pane, self.left.pane.list
 

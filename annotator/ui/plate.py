@@ -1,6 +1,7 @@
 """The rounded plate that a row of a list stands on: on accentbg when it is chosen, on chrome under the mouse.
 
-The row that the keys act on has the ring of the focus, inside its plate, where no neighbour covers it.
+The row that the keys act on has the ring of the focus, inside its plate, where no neighbour covers it; in high
+contrast, where grounds say too little, every chosen one has it.
 """
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -22,7 +23,7 @@ def paint_plate(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accentbg" if chosen else "chrome"))
         painter.drawRoundedRect(plate, sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
-    if state & QStyle.StateFlag.State_HasFocus:
+    if state & QStyle.StateFlag.State_HasFocus or (chosen and theme.contrast):
         paint_ring(painter, QRectF(plate), theme)
     return plate, chosen
 

@@ -136,6 +136,15 @@ class Settings:
         self._kept.setValue("history", "yes" if opened else "no")
 
     @property
+    def original(self) -> bool:
+        """Whether the original's pages are shown beside a story that has them."""
+        return str(self._kept.value("original", "no")) == "yes"
+
+    @original.setter
+    def original(self, shown: bool) -> None:
+        self._kept.setValue("original", "yes" if shown else "no")
+
+    @property
     def margins(self) -> bool:
         """Whether lanes and the strip are shown."""
         return str(self._kept.value("margins", "yes")) != "no"

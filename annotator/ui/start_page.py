@@ -90,7 +90,7 @@ class StartPage(QWidget):
         title.setFont(reading_font(sizes.HEADLINE, QFont.Weight.DemiBold))
         button = OpenButton(look, open_action.shortcut())
         button.clicked.connect(open_action.trigger)
-        hint = QLabel(f"or drop a file anywhere in this window: {formats}")
+        hint = QLabel(f"or drop files or a folder anywhere in this window: {formats}")
         dress(hint, "hint")
         sample = QPushButton("Try a sample story")
         dress(sample, "link")

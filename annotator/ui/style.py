@@ -54,6 +54,5 @@ def _sizes() -> dict[str, int]:
         "line_height": scaled(sizes.TEXT_LINE),
         "row": scaled(sizes.ROW),
         "head": grown(sizes.PANE_HEAD) - 1,
-        "tool_bar": grown(sizes.TOOL_BAR) - 1,
         "status_bar": grown(sizes.STATUS_BAR, sizes.SMALL_LINE) - 1,
     }

@@ -19,7 +19,7 @@ from annotator.library import Library
 from annotator.people import user_name
 from annotator.ui import display, trouble
 from annotator.ui.app import Application, Desktop
-from annotator.ui.desk import SAMPLE
+from annotator.ui.intake import SAMPLE
 from annotator.ui.settings import Settings
 from annotator.ui.shooting import save
 

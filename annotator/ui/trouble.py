@@ -1,7 +1,6 @@
 """Dialogs for what went wrong: one sentence for the expected, a report to copy for a bug."""
 
 import sys
-from collections.abc import Sequence
 from types import TracebackType
 
 from PySide6.QtCore import Qt
@@ -18,18 +17,6 @@ def show_error(parent: QWidget | None, sentence: str) -> None:
 def show_last_error(sentence: str) -> None:
     """The same where there is no window to go on with: returns when it is closed."""
     _box(None, sentence).exec()
-
-
-def show_errors(parent: QWidget | None, title: str, sentences: Sequence[str]) -> None:
-    """Several at once: how many in the first line, each below."""
-    if len(sentences) == 1:
-        show_error(parent, sentences[0])
-        return
-    box = _box(parent, title)
-    box.setInformativeText("\n\n".join(sentences[:8]))
-    if len(sentences) > 8:  # noqa: PLR2004  what fits on a laptop's screen
-        box.setDetailedText("\n".join(sentences))
-    box.open()
 
 
 def _box(parent: QWidget | None, sentence: str) -> QMessageBox:

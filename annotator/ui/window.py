@@ -23,10 +23,12 @@ from annotator.ui.status_bar import StatusBar
 from annotator.ui.style import dress
 
 if TYPE_CHECKING:
+    from annotator.importing import Arrivals
     from annotator.ui.cards import CardsPane
     from annotator.ui.commands import Commands
     from annotator.ui.furniture import Furniture
     from annotator.ui.library_pane import LibraryPane
+    from annotator.ui.reading_bar import ReadingBar
 
 _SIZE = QSize(1440, 900)
 
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._panes, self._pages, self._tools = QSplitter(), QStackedWidget(), QToolBar("Tools")
         self._start: QWidget | None = None
         self._furniture: Furniture | None = None
+        self._reading: ReadingBar | None = None
         self.status = StatusBar(look, session.library.annotator)
         self._build()
         self._connect()
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(bar)
         self._menus = {name: self.menuBar().addMenu(f"&{name}") for name in MENUS}
+        self.menuBar().setAccessibleName("Menus")
         for name, menu in self._menus.items():
             menu.setAccessibleName(name)
         left, right = QWidget(), QWidget()
@@ -209,15 +213,28 @@ class MainWindow(QMainWindow):
             self.article_pane.view.place_caret(selection[-1].end)
 
     def _show_reading(self, done: int, total: int, name: str) -> None:
-        if total > 1:
-            self.status.tell(f"Reading {done + 1:,} of {total:,}: {wording.cut(wording.plain(name), 40)}")
+        if self._reading is None:
+            from annotator.ui.reading_bar import ReadingBar
 
-    def _end_reading(self, sentences: list[str]) -> None:
-        self.status.tell("")
-        if sentences:
-            from annotator.ui.trouble import show_errors
+            self._reading = ReadingBar()
+            self._reading.stopped.connect(self._opener.cancel)
+            self.status.addWidget(self._reading)
+        self._reading.show_progress(done, total, name)
 
-            show_errors(self, f"{wording.count(len(sentences), 'file', 'files')} could not be opened.", sentences)
+    def _end_reading(self, arrivals: "Arrivals") -> None:
+        if self._reading:
+            self._reading.end()
+        refused, skipped = len(arrivals.refused), len(arrivals.skipped)
+        if (refused, skipped) == (1, 0):
+            from annotator.ui.trouble import show_error
+
+            show_error(self, str(arrivals.refused[0]))
+        elif refused or skipped:
+            from annotator.ui.dialogs.arrivals import ArrivalsSheet
+
+            ArrivalsSheet(self, arrivals).open()
+        if arrivals.added + arrivals.known > 1:
+            self.status.tell(f"{arrivals}")
 
     def open_files(self, paths: list[Path]) -> None:
         """Open these files, and come to the front: a second start asks for it."""

@@ -32,7 +32,7 @@ def rows(quick: bool) -> Iterator[Row]:  # the face that run.py asks every modul
         for edit in ("add", "remove", "undo"):
             yield _child("editing", *size, rounds, edit, name=f"view: {edit} one mark, {NAMES[size]}", at_most=1.0)
     yield _child("growing", *sizes[-1], rounds, name=f"view: add one mark, {NAMES[sizes[-1]]} : 3 KB/50", at_most=1.5)
-    yield _child("crowding", rounds, name="view: repaint 3 KB/5,000 : 3 KB/50", at_most=1.7)
+    yield _child("crowding", rounds, name="view: repaint 3 KB/5,000 : 3 KB/50", at_most=1.3)
     yield _child("mending", *MIDDLE, rounds, name="view: one step of an edge : repaint", at_most=1.4)
     yield _child("sweeping", *MIDDLE, rounds, name="view: one step of a sweep : repaint", at_most=1.3)
     yield _child("walking", rounds, name="view: J and K in one line of 1 MB : of 100 KB", at_most=1.5)

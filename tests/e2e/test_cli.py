@@ -115,10 +115,39 @@ def test_of_a_folder_all_is_imported_and_what_is_left_out_is_said(run, tmp_path)
         2,
         [
             "b.txt” is empty: check that it was saved, or downloaded to this computer.",
-            "d.css” was skipped, since its name is of no kind that is read.",
+            "d.css” was skipped, since its name is of no kind that Annotator reads.",
             "annotator: 2 added, 1 there already, 1 not readable, 1 skipped.",
         ],
     )
+
+
+def test_standard_input_is_imported_under_a_name(run):
+    run("import", "-", "--name", "wire.txt", stdin="Rates rise\n\nThey rose.\n")
+
+    (found,) = json.loads(run("articles", "--json").out)
+    assert (found["title"], found["file"]) == ("Rates rise", "wire.txt")
+
+
+def test_nothing_on_standard_input_is_refused(run):
+    assert is_one_sentence(run("import", "-", stdin="", code=2).err)
+
+
+def test_a_text_is_read_in_the_encoding_that_is_asked_for(run, tmp_path):
+    (tmp_path / "mac.txt").write_bytes("Le café a fermé à Noël.".encode("mac-roman"))
+
+    assert run("read", "--encoding", "macintosh", "mac.txt").out == "Le café a fermé à Noël."
+
+
+def test_a_text_is_imported_in_the_encoding_that_is_asked_for(run, tmp_path):
+    (tmp_path / "dos.txt").write_bytes("Štěstí.".encode("cp852"))
+    run("import", "--encoding", "cp852", "dos.txt")
+
+    assert run("articles").out.split("\t")[2] == "dos"
+
+
+@pytest.mark.parametrize("name", ["frob", "rot13", "idna", "undefined"])
+def test_an_encoding_that_is_none_is_a_misspelt_option(run, story, name):
+    assert "is no encoding" in run("read", f"--encoding={name}", story, code=2).err
 
 
 def test_articles_as_json_have_the_agreed_keys(run, article):
@@ -522,6 +551,15 @@ def test_without_qt_the_window_is_one_sentence(without_qt, words):
     done = without_qt(*words, QT_QPA_PLATFORM="offscreen")
 
     assert (done.returncode, is_one_sentence(done.stderr.decode()), b"PySide6" in done.stderr) == (2, True, True)
+
+
+def test_the_original_comes_out_of_the_library_as_it_went_in(run, tmp_path):
+    told = "Prices rose \u2014 by 4 %.\r\n".encode("cp1252")
+    (tmp_path / "rise.txt").write_bytes(told)
+    run("import", "rise.txt")
+    run("original", "rise.txt", "--out", "copy.txt")
+
+    assert (tmp_path / "copy.txt").read_bytes() == told
 
 
 # -- tags, search, history

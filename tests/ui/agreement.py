@@ -106,6 +106,7 @@ def pictures(desktop: Desktop) -> tuple[QImage, QImage]:
     fresh = ArticleView(desktop.look.theme)
     try:
         fresh.resize(view.size())
+        fresh.setVerticalScrollBarPolicy(view.verticalScrollBarPolicy())
         fresh.set_zoom(view._styles.zoom)
         fresh.show_text(current.text, current.blocks, shown(view))
         fresh._set_cursor(*_ends(view), reveal=False)

@@ -183,7 +183,7 @@ def test_the_cards_show_that_they_have_the_keys_though_none_is_selected(desktop,
     desktop.window.activateWindow()
     pane.panel.setFocus()
 
-    assert colors(pane.panel, [(2, 200)]) == {desktop.look.theme.color("accent").name()}
+    assert colors(pane.panel, [(1, 200)]) == {desktop.look.theme.color("accent").name()}
 
 
 def test_no_card_lies_under_the_words_that_there_are_more_above(desktop, pane, claims, qtbot):

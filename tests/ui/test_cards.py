@@ -1,10 +1,11 @@
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from annotator import editing
 from annotator.model.words import Kind, Status
-from annotator.ui.cards import CardsPane
+from annotator.ui.cards import CardsPane, card
 from annotator.ui.cards.seat import Seat
 
 
@@ -225,3 +226,17 @@ def test_a_source_is_one_line_unless_it_is_selected(pane, session, mark):
     session.select([])
 
     assert (selected > 28, pane.panel.card_rect(marked.id).height()) == (True, 28)
+
+
+@pytest.mark.parametrize(("width", "said"), [(300, True), (120, False)])
+def test_in_a_narrow_card_a_status_is_its_sign_alone(pane, session, mark, look, monkeypatch, width, said):
+    words = []
+    monkeypatch.setattr(card.QPainter, "drawText", lambda _painter, *given: words.append(given[-1]))
+    painter = QPainter(picture := QPixmap(width, 100))
+    marked = mark("46 jobs")
+    card.paint(
+        painter, QRectF(picture.rect()), marked, look.theme, selected=False, chosen=False, hovered=False, focused=False
+    )
+    painter.end()
+
+    assert ("Unchecked" in words, "Claim" in words) == (said, True)

@@ -124,3 +124,9 @@ def test_nothing_goes_on_behind_a_closed_bar(desktop, find, qtbot):
     qtbot.keyClick(find("fee"), Qt.Key.Key_Escape)
 
     assert [timer for timer in desktop.window.article_pane.find_bar.findChildren(QTimer) if timer.isActive()] == []
+
+
+def test_the_field_takes_the_room_there_is_up_to_280(desktop, view, qtbot):
+    qtbot.keyClick(view, Qt.Key.Key_F, CTRL)
+
+    assert desktop.window.article_pane.find_bar.findChild(QLineEdit).width() == 280

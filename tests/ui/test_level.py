@@ -253,3 +253,25 @@ def test_a_button_that_is_not_seen_cannot_be_pressed_from_outside_either(desktop
     buttons = desktop.window.cards_pane.panel.viewport().findChildren(QPushButton)
 
     assert [button.isEnabled() for button in buttons] == [False, False]
+
+
+def test_known_tags_are_offered_in_the_bar_when_it_is_clicked(desktop, panel, claims, qtbot):
+    desktop.session.do(editing.set_tags([desktop.library.annotation(claims[0])], ["money"]))
+    click(qtbot, panel, claims[1])
+    click(qtbot, panel, claims[3], CONTROL)
+    field = desktop.window.cards_pane.several.tag_field
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(field, "mo")
+
+    assert field.completer().currentCompletion() == "money"
+
+
+def test_in_a_narrow_pane_the_bar_says_the_number_alone(desktop, panel, claims, qtbot):
+    pane = desktop.window.cards_pane
+    desktop.session.select(claims[:3])
+    said = []
+    for width in (600, 300):
+        pane.several.resize(width, 40)
+        said.append(pane.several._count.text())
+
+    assert said == ["3 selected", "3"]

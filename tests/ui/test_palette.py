@@ -99,7 +99,7 @@ def test_what_was_done_from_here_comes_first_the_next_time(desktop, ask):  # noq
 def test_what_cannot_be_done_now_is_there_and_does_nothing(desktop, ask):  # noqa: F811
     ask("redo")
 
-    assert (lines(desktop), desktop.window.findChild(Palette).isVisible()) == (["Actions", "Redo"], True)
+    assert (lines(desktop)[-1], desktop.window.findChild(Palette).isVisible()) == ("Redo", True)
 
 
 def test_a_click_beside_it_closes_it(desktop, ask, view, qtbot):  # noqa: F811
@@ -137,3 +137,26 @@ def test_no_shadow_of_a_higher_palette_stays_below_a_lower_one(desktop, ask, qtb
     qtbot.waitUntil(lambda: paints.areas != [])
 
     assert palette.rect() in paints.areas
+
+
+def test_a_story_is_not_removed_by_two_letters(desktop, ask):  # noqa: F811
+    ask("re")
+
+    assert desktop.session.current
+
+
+def test_a_story_is_removed_by_the_word(desktop, ask):  # noqa: F811
+    ask("remove this")
+
+    assert desktop.session.current is None
+
+
+@pytest.mark.parametrize(("wish", "outlined"), [("on", True), ("off", False)])
+def test_the_chosen_line_is_outlined_in_high_contrast(desktop, ask, wish, outlined):  # noqa: F811
+    desktop.look.strengthen(wish)
+    ask("find", Qt.Key.Key_Down)
+    shown = desktop.window.findChild(Palette).findChild(QListView)
+    row = shown.visualRect(shown.currentIndex())
+    edge = shown.viewport().grab().toImage().pixelColor(row.center().x(), row.top() + 1)
+
+    assert (edge == desktop.look.theme.color("accent")) is outlined

@@ -73,16 +73,26 @@ def test_the_lines_of_a_source_never_touch(dpr):
     assert len(underline(Kind.SOURCE, dpr)) < last - first + 1
 
 
+def lane(kind, width):
+    """The pixels of a lane from 2 to 22 whose left edge is at 5."""
+
+    def paint(painter):
+        painter.setPen(patterns.pen(kind, INK, 1.0, width))
+        painter.drawLines(patterns.lane_segments(kind, 5, 2, 22, 1.0, width=width))
+
+    return drawn(paint)
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_a_lane_is_an_underline_turned(kind):
     across = drawn(lambda painter: patterns.paint_line(painter, kind, 2, 22, 5, INK))
-    down = drawn(lambda painter: patterns.paint_lane(painter, kind, 5, 2, 22, INK, width=patterns.LINE))
+    down = lane(kind, patterns.LINE)
 
     assert down == ["".join(column) for column in zip(*across, strict=True)]
 
 
 def test_the_lane_of_the_selected_is_five_wide():
-    rows = drawn(lambda painter: patterns.paint_lane(painter, Kind.CLAIM, 5, 2, 22, INK, width=patterns.LANE_SELECTED))
+    rows = lane(Kind.CLAIM, patterns.LANE_SELECTED)
 
     assert rows[10] == "....." + 5 * "#" + 14 * "."
 

@@ -347,3 +347,29 @@ def test_tab_goes_through_the_fields_as_they_stand(desktop, sheet, qtbot):
     sheet.reject()
 
     assert went == fields
+
+
+def test_contrast_is_as_chosen_at_once_and_after_a_restart(desktop, sheet):
+    sheet.appearance.contrast.group.button(1).click()
+    strong = desktop.look.theme.contrast
+    sheet.accept()
+
+    assert (strong, Settings().contrast) == (True, "on")
+
+
+def test_cancel_takes_the_contrast_back(desktop, sheet):
+    sheet.appearance.contrast.group.button(1).click()
+    sheet.reject()
+
+    assert (desktop.look.theme.contrast, Settings().contrast) == (False, "system")
+
+
+def test_the_letter_of_the_theme_goes_to_the_chosen_one_and_changes_nothing(desktop, sheet, qtbot):
+    desktop.look.choose("light")
+    sheet.appearance.theme.choose(2)
+    sheet.appearance.name.setFocus()
+    qtbot.keyClick(sheet, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    there = sheet.appearance.theme.group.button(2).hasFocus()
+    sheet.reject()
+
+    assert (there, desktop.look.choice) == (True, "system")

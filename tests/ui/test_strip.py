@@ -52,11 +52,21 @@ def test_a_mark_is_on_the_strip_until_it_is_taken_back(desktop, pane, qtbot, qap
     assert [bool(rows) for rows in seen] == [False, True, False]
 
 
-def test_the_strip_is_as_high_as_the_scroll_bar_and_beside_it(pane):
-    bar, strip = pane.view.verticalScrollBar(), pane.strip
-    where = [widget.mapToGlobal(QPoint(0, 0)).y() for widget in (bar, strip)]
+def test_the_strip_is_as_high_as_the_text_and_ends_its_pane(pane):
+    view, strip = pane.view, pane.strip
+    where = [widget.mapTo(pane, QPoint(0, 0)).y() for widget in (view, strip)]
 
-    assert (where[0], bar.height()) == (where[1], strip.height())
+    assert (where[0], view.height(), pane.width()) == (where[1], strip.height(), strip.geometry().right() + 1)
+
+
+def test_there_is_a_scroll_bar_only_where_there_is_no_strip(desktop, pane, qapp):
+    seen = []
+    for _ in range(2):
+        qapp.processEvents()
+        seen.append((pane.strip.isVisible(), pane.view.verticalScrollBar().isVisible()))
+        desktop.window.commands["margins"].trigger()
+
+    assert seen == [(True, False), (False, True)]
 
 
 def test_the_words_do_not_move_when_the_strip_comes(desktop, qapp):
@@ -75,3 +85,12 @@ def test_hits_are_on_the_strip_while_the_bar_is_open(pane, qtbot, qapp):
     qtbot.keyClick(pane.find_bar._field, Qt.Key.Key_Escape)
 
     assert (bool(during), ticks(pane, qapp, "accent")) == (True, [])
+
+
+@pytest.mark.parametrize(("contrast", "ground"), [("off", "line"), ("on", "tagbg")])
+def test_ticks_are_seen_on_the_plate_in_high_contrast_too(desktop, pane, qapp, contrast, ground):
+    desktop.look.strengthen(contrast)
+    qapp.processEvents()
+    middle = pane.strip.plate().center().toPoint()
+
+    assert pane.strip.grab().toImage().pixelColor(middle) == desktop.look.theme.color(ground)

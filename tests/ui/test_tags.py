@@ -103,3 +103,9 @@ def test_esc_leaves_the_tags_and_keeps_the_note(desktop, claim, field, qtbot):
         ("money", "town hall"),
         True,
     )
+
+
+def test_a_field_without_tags_says_how_they_are_written(desktop, claim, field):
+    desktop.session.do(editing.set_tags([desktop.library.annotation(claim)], ()))
+
+    assert field.line.placeholderText() == "With commas between them"

@@ -330,3 +330,15 @@ def test_a_plus_typed_into_a_note_is_a_plus(desktop, sweep, press, qtbot):
     qtbot.keyClick(field, Qt.Key.Key_Escape)
 
     assert desktop.session.selection[0].note == "1+1-C/MAJKU"
+
+
+def test_the_key_of_tags_selects_the_annotation_at_the_caret_too(desktop, view, text, sweep, press, qtbot):
+    sweep("6 crowns")
+    press("1")
+    desktop.session.select([])
+    view.place_caret(text.index("crowns"))
+    press(Qt.Key.Key_T, Qt.Key.Key_T, modifier=Qt.KeyboardModifier.ControlModifier)
+    field = desktop.window.cards_pane.editor.tags_field.line
+    qtbot.waitUntil(field.hasFocus)
+
+    assert [a.words for a in desktop.session.selection] == ["6 crowns"]

@@ -4,10 +4,12 @@ import pytest
 from PySide6 import __version_info__ as pyside
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QMenu, QMessageBox, QPushButton, QToolBar
 
 from annotator import editing
 from annotator.model.words import Kind, Status
+from annotator.ui import sizes
+from annotator.ui.dialogs.arrivals import ArrivalsSheet
 
 
 @pytest.fixture
@@ -349,10 +351,10 @@ def test_files_that_cannot_be_read_give_one_dialog_and_the_rest_is_in(desktop, w
     good.write_text("A story.", encoding="utf-8")
     empty.touch()
     window.open_files([tmp_path / "missing.txt", empty, good])
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-    box = window.findChild(QMessageBox)
-    said = f"{box.text()} {box.informativeText()}"
-    box.close()
+    qtbot.waitUntil(lambda: window.findChild(ArrivalsSheet) is not None)
+    sheet = window.findChild(ArrivalsSheet)
+    said = sheet.files.toPlainText()
+    sheet.close()
 
     assert ("missing.txt" in said, "empty.txt" in said, len(desktop.library.articles())) == (True, True, 1)
 
@@ -413,3 +415,14 @@ def test_an_act_is_undone_and_redone_on_the_screen_though_another_story_was_show
         seen.append(in_text(window.article_pane.view))
 
     assert seen == [[(18, 26)], [], [(18, 26)], []]
+
+
+def test_the_tool_bar_stays_as_high_as_it_is_drawn(desktop, window, story, qapp):
+    heights = []
+    for theme in ("dark", "light"):
+        desktop.look.choose(theme)
+        window.resize(window.width() - 40, window.height())
+        qapp.processEvents()
+        heights.append(window.findChild(QToolBar).height())
+
+    assert heights == [sizes.TOOL_BAR, sizes.TOOL_BAR]

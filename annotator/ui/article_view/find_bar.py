@@ -56,8 +56,9 @@ class FindBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.MARGIN, 0, sizes.GAP, 0)
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
-        for widget in (self._icon, self._field, self._count):
-            row.addWidget(widget)
+        row.addWidget(self._icon)
+        row.addWidget(self._field, 1_000)  # all the room that there is, before anything else grows
+        row.addWidget(self._count)
         row.addStretch(1)
         row.addWidget(self._case)
         row.addWidget(self._whole)

@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 from annotator.ui import sizes, wording
 from annotator.ui.look import Look
 from annotator.ui.session import Opened
+from annotator.ui.short_label import ShortLabel
 from annotator.ui.style import dress
 
 _BAR = QSize(96, 6)
+_LEGIBLE = 80
+"""A name of a file that is cut has at least this much room, in device-independent pixels, or is not shown."""
 
 
 class ElidedLabel(QLabel):
-    """A label that gives way: what does not fit is cut in the middle, and whole in the tool tip."""
+    """A label that gives way: what does not fit is cut at the end, and whole in the tool tip."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +27,9 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if cut != self.text() and self.width() < _LEGIBLE:
+            return
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
 
 
@@ -70,7 +75,7 @@ class ArticleHeader(QWidget):
         dress(self.drafts, "edged", "small")
         self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.drafts.hide()
-        self._place, self._file, self._odd, self._far = QLabel(), ElidedLabel(), QLabel(), QLabel()
+        self._place, self._file, self._odd, self._far = QLabel(), ElidedLabel(), QLabel(), ShortLabel()
         self._bar = ProgressLine(look)
         self.setAccessibleName("About this story")
         dress(self, "paper", "head")
@@ -132,5 +137,6 @@ class ArticleHeader(QWidget):
 
     def show_progress(self, done: int, of: int) -> None:
         """How many annotations are checked or dropped."""
-        self._far.setText(f"{done:,} of {wording.count(of, 'annotation', 'annotations')} done" if of else "")
+        whole = f"{done:,} of {wording.count(of, 'annotation', 'annotations')} done"
+        self._far.tell(*((whole, f"{done:,} of {of:,} done") if of else ("",)))
         self._bar.show_share(done, of)

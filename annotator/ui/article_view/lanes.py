@@ -61,7 +61,8 @@ def strokes(
         look = Stroke(bar.extent.kind, bar.extent.done, bar.extent.id in lifted.chosen)
         parts = [_height(part, style, height) for part in bar.parts]
         solid[look][bar.lane].update(parts)
-        dotted[look][bar.lane].update(_holes(bar, parts, height))
+        if holes := set(_holes(bar, parts, height)):
+            dotted[look][bar.lane] |= holes
     for look, by_lane in dotted.items():
         yield _dots(inks.lanes[look.kind, look.done and not look.chosen], dpr), _joins(by_lane, margin, dpr)
     for look, by_lane in sorted(solid.items(), key=lambda item: item[0].chosen):

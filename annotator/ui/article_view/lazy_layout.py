@@ -136,16 +136,14 @@ class LazyLayout(QAbstractTextDocumentLayout):
 
     def bounds(self, start: int, end: int) -> QRectF:
         """The smallest rectangle around a range of positions, full lines high; where a caret stands if it is empty."""
-        top, bottom = self.line_top(start), self.line_top(max(start, end - 1))
         number, within = self.place(start)
-        lines = self.laid_out(number).lines
-        height = bottom + self.line_height(max(start, end - 1)) - top
+        laid, last = self.laid_out(number), max(start, end - 1)
+        top = self.top(number) + laid.lines.line_of(within) * laid.style.line
+        bottom = self.line_top(last) if last > start else top
         if top != bottom:
-            return QRectF(self.left, top, self.width, height)
-        stretches = list(lines.stretches(within, within + end - start))
-        left = min((stretch.left for stretch in stretches), default=lines.x_of(within))
-        right = max((stretch.right for stretch in stretches), default=left)
-        return QRectF(self.left + left, top, right - left, height)
+            return QRectF(self.left, top, self.width, bottom + self.line_height(last) - top)
+        left, right = laid.lines.extent(within, within + end - start)
+        return QRectF(self.left + left, top, right - left, laid.style.line)
 
     def place(self, position: int) -> tuple[int, int]:
         """The paragraph that holds a position of the document, and the position in it."""

@@ -52,6 +52,8 @@ class Lines:
         layout = block.layout()
         self._lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         self._starts = [line.textStart() for line in self._lines]
+        self._rooms: dict[int, tuple[float, float]] = {}
+        """Of each line, where its words begin and end; asked for once."""
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -84,8 +86,8 @@ class Lines:
         Mostly it is one of the two beside the nearest caret; where directions meet, and in ligatures, any other.
         """
         line = self._lines[number]
-        room = line.naturalTextRect()
-        if not room.left() <= x < room.right():
+        left, right = self._room(number)
+        if not left <= x < right:
             return -1
         near = self.nearest(number, x)
         likely = (near, self._block.layout().previousCursorPosition(near))
@@ -109,11 +111,26 @@ class Lines:
             line = self._lines[number]
             first = max(start, self._starts[number])
             last = min(end, self._starts[number] + line.textLength())
-            room = line.naturalTextRect()
+            begin, finish = self._room(number)
             for left, right in self._runs(line, first, last):
-                inside = Stretch(number, max(left, room.left()), min(right, room.right()))
+                inside = Stretch(number, max(left, begin), min(right, finish))
                 if inside.left < inside.right:
                     yield inside
+
+    def extent(self, start: int, end: int) -> tuple[float, float]:
+        """From where to where words of one line go, whatever lies between; where a caret stands if there are none."""
+        stretches = list(self.stretches(start, end)) if start < end else []
+        if not stretches:
+            return (self.x_of(start),) * 2
+        return min(one.left for one in stretches), max(one.right for one in stretches)
+
+    def _room(self, number: int) -> tuple[float, float]:
+        if number not in self._rooms:
+            left, _, right, _ = cast(
+                "tuple[float, float, float, float]", self._lines[number].naturalTextRect().getCoords()
+            )
+            self._rooms[number] = left, right
+        return self._rooms[number]
 
     def _runs(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         if not self._mixed:

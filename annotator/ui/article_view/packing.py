@@ -9,12 +9,14 @@ is seen. All others are packed by the lines of their paragraph, into what those 
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.ui.article_view.index import WIDE, MarkIndex
 from annotator.ui.article_view.marks import Mark
 from annotator.ui.article_view.stacking import Span
+
+_ID = itemgetter(Mark._fields.index("id"))
 
 
 class Part(NamedTuple):
@@ -124,7 +126,7 @@ def _laid(crossers: Iterable[_Crosser], taken: Sequence[Sequence[Span]]) -> Iter
 
 def _large(index: MarkIndex) -> Iterable[list[Mark]]:
     """The marks of each annotation that has holes or is very long."""
-    names = list(map(attrgetter("id"), index))
+    names = list(map(_ID, index))
     large = {mark.id for mark in index.wide}
     if len(set(names)) < len(names):
         large.update(name for name, count in Counter(names).items() if count > 1)

@@ -91,8 +91,13 @@ class ArticlePane(QWidget):
         return self._find_bar
 
     def show_margins(self, *, shown: bool) -> None:
-        """Whether lanes and the strip are shown; before there is a strip, whether room is left for it."""
+        """Whether lanes and the strip are shown; before there is a strip, whether room is left for it.
+
+        The strip is the scroll bar while it is there.
+        """
         self.view.show_lanes(shown=shown)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if shown else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setVerticalScrollBarPolicy(policy)
         if self._strip:
             self._strip.setVisible(shown)
         else:
@@ -100,7 +105,7 @@ class ArticlePane(QWidget):
 
     @property
     def strip(self) -> "Strip":
-        """The map of the article beside its scroll bar."""
+        """The map of the article, in the place of its scroll bar."""
         if self._strip is None:
             from annotator.ui.article_view.strip import Strip
 

@@ -6,7 +6,7 @@ text: of more marks than a paragraph ever needs, those of one level and kind are
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -42,6 +42,9 @@ _STEP = 0.5
 
 _DONE_LANE = 0.5
 """How much of a lane's colour is left when its annotation is done."""
+
+
+Box = tuple[float, float, float, float]
 
 
 class Lifted(NamedTuple):
@@ -93,19 +96,11 @@ class Picture(NamedTuple):
             painter.setPen(pen)
             painter.drawLines(lines)
 
-    def pieces(self) -> list[tuple[int, float, float, float, float]]:
+    def pieces(self) -> list[tuple[int, Box]]:
         """Everything that is painted: its colour and its place, from left and top to right and bottom."""
-        bands = [
-            (color.rgba(), box.left(), box.top(), box.right(), box.bottom())
-            for color, boxes in self.bands
-            for box in boxes
-        ]
-        lines = [(pen.color().rgba(), *_ends(line)) for pen, drawn in self.lines for line in drawn]
-        return [*bands, *lines]
-
-
-def _ends(line: QLineF) -> tuple[float, float, float, float]:
-    return line.x1(), line.y1(), line.x2(), line.y2()
+        drawn = [(color.rgba(), map(QRectF.getCoords, boxes)) for color, boxes in self.bands]
+        drawn += [(pen.color().rgba(), map(QLineF.toTuple, lines)) for pen, lines in self.lines]
+        return [(ink, cast("Box", box)) for ink, boxes in drawn for box in boxes]
 
 
 def changed(before: Picture, after: Picture) -> QRectF:
@@ -115,7 +110,7 @@ def changed(before: Picture, after: Picture) -> QRectF:
         return QRectF()
     # Nothing but another order is as much as all.
     pieces = (Counter(old) - Counter(new)) + (Counter(new) - Counter(old)) or Counter(new)
-    _, left, top, right, bottom = zip(*pieces, strict=True)
+    left, top, right, bottom = zip(*(box for _, box in pieces), strict=True)
     box = QRectF(QPointF(min(*left, *right), min(*top, *bottom)), QPointF(max(*left, *right), max(*top, *bottom)))
     return box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
 
@@ -162,13 +157,13 @@ class Illustrator:
     def _bands(
         self, ranked: Sequence[tuple[Mark, int]], marks: Mapping[Mark, Span], lifted: Lifted
     ) -> Iterator[tuple[QColor, Iterable[Span]]]:
-        """What lies lower comes first: the longer; of too many, the deeper level. What is lit and chosen is last."""
+        """What lies lower comes first: the longer; of too many, only what is seen. What is lit and chosen is last."""
         if len(ranked) <= _MANY:
             for mark, _ in reversed(ranked):
                 yield self.inks.bands[mark.kind, mark.done], (marks[mark],)
         else:
-            for (_, kind, done), spans in _by_layer(ranked, marks):
-                yield self.inks.bands[kind, done], spans
+            for look, spans in _by_look(ranked, marks).items():
+                yield self.inks.bands[look], spans
         for mark, _ in reversed(ranked):
             if mark.id in lifted.lit:
                 yield self.inks.lit[mark.kind, mark.done], (marks[mark],)
@@ -217,18 +212,21 @@ def _sides(box: QRectF) -> Iterator[QLineF]:
     yield QLineF(box.topRight(), box.bottomRight())
 
 
-def _by_layer(
-    ranked: Iterable[tuple[Mark, int]], marks: Mapping[Mark, Span]
-) -> Iterator[tuple[tuple[int, Kind, bool], list[Span]]]:
-    """The spans of one level and look run together, from the top down, each without what lies under those before."""
+def _by_look(ranked: Iterable[tuple[Mark, int]], marks: Mapping[Mark, Span]) -> dict[tuple[Kind, bool], list[Span]]:
+    """The spans of one level and look run together, from the top down, each without what lies under those before.
+
+    So no two lie over each other, and those of one look are painted in one go, whatever their level.
+    """
     layers: dict[tuple[int, Kind, bool], list[Span]] = defaultdict(list)
     for mark, level in ranked:
         layers[level, mark.kind, mark.done].append(marks[mark])
     cover: list[Span] = []
-    for layer in sorted(layers):
-        spans = union(layers[layer])
-        yield layer, uncovered(spans, cover)
+    seen: dict[tuple[Kind, bool], list[Span]] = defaultdict(list)
+    for level, kind, done in sorted(layers):
+        spans = union(layers[level, kind, done])
+        seen[kind, done] += uncovered(spans, cover)
         cover = union((*cover, *spans))
+    return seen
 
 
 def _by_line(ranked: Iterable[tuple[Mark, int]], marks: Mapping[Mark, Span]) -> dict[tuple[Kind, int], list[Span]]:

@@ -1,13 +1,13 @@
-"""The strip beside the scroll bar: the whole article at one look, a tick for each mark, a plate for what is seen.
+"""The strip in the scroll bar's place: the whole article at one look, a tick for each mark, a plate for what is seen.
 
-Its heights are those that the scroll bar goes by. Where guesses about unseen paragraphs are put right while one
+Its heights are those that a scroll bar would go by. Where guesses about unseen paragraphs are put right while one
 scrolls, the ticks follow when that has come to rest: it is a pixel or two.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.ui import patterns, sizes
@@ -18,7 +18,7 @@ from annotator.ui.article_view.tick_picture import TALL, TickPicture, paint_tick
 from annotator.ui.article_view.ticks import Rows, Ticks
 
 _END = 2
-"""Pixels above the first and below the last row: so the plate is level with the handle of the scroll bar."""
+"""Pixels above the first and below the last row: so far the handle of a scroll bar keeps from its ends."""
 
 _CHOSEN = (4, 18)
 _HIT = (2, 6)
@@ -146,10 +146,12 @@ class Strip(QWidget):
             self._paint_hits(painter, picture.rows)
 
     def _paint_plate(self, painter: QPainter) -> None:
-        lively = self._held is not None or self.underMouse()
+        """In high contrast, where lines are dark, only its edge is: ticks must be seen on it."""
+        theme, lively = self._page.theme, self._held is not None or self.underMouse()
+        edge = theme.color("line2" if lively else "line")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._page.theme.color("line2" if lively else "line"))
+        painter.setPen(QPen(edge, 1) if theme.contrast else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("tagbg") if theme.contrast else edge)
         painter.drawRoundedRect(self.plate(), sizes.RADIUS_TAG, sizes.RADIUS_TAG)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 

@@ -1,9 +1,10 @@
 """What is painted around the cards: the line to the words, the fade above “n more below”, the ring of the keyboard."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from annotator.ui import sizes
+from annotator.ui.plate import paint_ring
 from annotator.ui.theme import Theme
 
 _FADE = sizes.MARGIN
@@ -32,9 +33,5 @@ def fade(painter: QPainter, size: QSize, theme: Theme) -> None:
 
 def ring(painter: QPainter, size: QSize, theme: Theme) -> None:
     """The keyboard is here, though no card is selected."""
-    inset = sizes.FOCUS_RING
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("accent"), sizes.FOCUS_RING))
-    room = QRectF(0, 0, size.width(), size.height()).adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(room, sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
+    paint_ring(painter, QRectF(0, 0, size.width(), size.height()), theme)

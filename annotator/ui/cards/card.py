@@ -24,6 +24,9 @@ LINES, LINES_SELECTED = 2, 3
 GUESS = PADDING_TOP + HEAD + GAP_TO_WORDS + LINES * sizes.CARD_LINE + PADDING_BOTTOM
 """The height of a card that was not seen yet."""
 
+_LEAST = 0.3
+"""Of a card of one line, so much is for its words, however large the letters."""
+
 _LONGEST = 400
 """Characters of the words that are looked at: more never fit on three lines."""
 
@@ -132,9 +135,12 @@ def _paint_head(
     swatch = QRectF(inner.left(), inner.top(), sizes.SWATCH_WIDTH, inner.height())
     paint_swatch(painter, swatch, card.kind, theme)
     left = swatch.right() + sizes.GAP
-    right = _paint_status(painter, inner, card, theme) if status else inner.right()
+    strong = ui_font(weight=QFont.Weight.DemiBold)
+    kind = QFontMetrics(strong).horizontalAdvance(wording.KIND[card.kind])
+    room = inner.right() - left - sizes.GAP - (inner.width() * _LEAST if folded else kind)
+    right = _paint_status(painter, inner, card, theme, room) if status else inner.right()
     if not folded:
-        painter.setFont(ui_font(weight=QFont.Weight.DemiBold))
+        painter.setFont(strong)
         painter.setPen(theme.color("ink"))
         painter.drawText(
             QRectF(QPointF(left, inner.top()), QPointF(right, inner.bottom())),
@@ -144,10 +150,12 @@ def _paint_head(
     return QRectF(QPointF(left, inner.top()), QPointF(right - sizes.GAP, inner.bottom()))
 
 
-def _paint_status(painter: QPainter, inner: QRectF, card: Annotation, theme: Theme) -> float:
-    """The word and the glyph before it, at the right; where they begin."""
+def _paint_status(painter: QPainter, inner: QRectF, card: Annotation, theme: Theme, room: float) -> float:
+    """The word and the glyph before it, at the right; where they begin. In too little room the glyph alone."""
     small = ui_font(sizes.SMALL)
     word = wording.STATUS[card.status]
+    if QFontMetrics(small).horizontalAdvance(word) + sizes.GAP_HAIR + sizes.ICON > room:
+        word = ""
     painter.setFont(small)
     painter.setPen(theme.color(STATUS_COLOR[card.status]))
     painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)

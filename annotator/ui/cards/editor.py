@@ -27,6 +27,11 @@ _MOST_LINES = 6
 _LABEL = 56
 
 
+def _field() -> int:
+    """How high a field of one line is, and the word before it; in device-independent pixels."""
+    return scaled(sizes.FIELD)
+
+
 class NoteField(QPlainTextEdit):
     """Some lines of plain text that grow with what is in them."""
 
@@ -46,7 +51,7 @@ class NoteField(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
-        return QSize(100, lines * self.fontMetrics().lineSpacing() + sizes.FIELD - sizes.TEXT_LINE + 4)
+        return QSize(100, _field() + (lines - 1) * self.fontMetrics().lineSpacing())
 
     def fit(self) -> None:
         """Be as high as the words, and scroll only where they are too many."""
@@ -122,7 +127,7 @@ class CardEditor(QWidget):
         self._status.setMenu(QMenu(self._status))
         self._status.menu().setAccessibleName("Status")
         self._status.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._status.setFixedHeight(scaled(sizes.FIELD))
+        self._status.setFixedHeight(_field())
         for status in Status:
             choose: Callable[[], None] = partial(self._choose, status)
             self._status.menu().addAction(wording.STATUS[status]).triggered.connect(choose)
@@ -136,7 +141,8 @@ class CardEditor(QWidget):
             label = QLabel(words)
             dress(label, "hint", "small")
             label.setFixedWidth(scaled(_LABEL))
-            label.setContentsMargins(0, 4, 0, 0)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            label.setFixedHeight(_field())
             label.setBuddy(field)
             form.addRow(label, field)
 

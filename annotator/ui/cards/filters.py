@@ -8,13 +8,14 @@ from operator import itemgetter
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from annotator.library.queries import Marked
 from annotator.model.words import Kind, Status
 from annotator.ui import sizes, wording
 from annotator.ui.icons import icon, status_icon, swatch
 from annotator.ui.look import Look
+from annotator.ui.short_label import ShortLabel
 from annotator.ui.style import dress
 
 _NEWEST = "newest"
@@ -29,7 +30,7 @@ class Filters(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._count = QLabel()
+        self._count = ShortLabel()
         self.kinds = {kind: QToolButton() for kind in Kind}
         self.statuses = QToolButton()
         self._newest = QAction("Newest first", self)
@@ -123,7 +124,7 @@ class Filters(QWidget):
     def tell(self, cards: Collection[Marked], shown: int) -> None:
         """Say how many there are, and how many of them are shown."""
         every = wording.count(len(cards), "annotation", "annotations")
-        self._count.setText(f"{shown:,} of {len(cards):,}" if self.on else every)
+        self._count.tell(*((f"{shown:,} of {len(cards):,}",) if self.on else (every, f"{len(cards):,}")))
         self._count.setToolTip(f"{shown:,} of {every} shown" if self.on else every)
         kinds = list(map(_KIND, cards))  # whose count() is quicker than a Counter's hashes
         for kind, chip in self.kinds.items():

@@ -13,7 +13,6 @@ from annotator.ui.cards.filters import Filters
 from annotator.ui.cards.panel import CardsPanel
 from annotator.ui.cards.rows import Every, row_of
 from annotator.ui.cards.several import SeveralBar
-from annotator.ui.cards.tags import complete
 from annotator.ui.look import Look
 from annotator.ui.session import Opened, Session
 from annotator.ui.style import dress
@@ -34,7 +33,7 @@ class CardsPane(QWidget):
         self._session = session
         self._all = Every()
         self._guests: set[str] = set()
-        self.filters, self.several = Filters(look), SeveralBar(look)
+        self.filters, self.several = Filters(look), SeveralBar(look, session.library.tags)
         self.panel = CardsPanel(look, session.library.annotation)
         self.editor = CardEditor(look, self._write_note, self._write_tags, session.library.tags)
         self.panel.set_editor(self.editor)
@@ -79,6 +78,7 @@ class CardsPane(QWidget):
         self.several.kind_chosen.connect(self._set_kind)
         self.several.status_chosen.connect(self._set_status)
         self.several.remove_asked.connect(self._remove)
+        self.several.done.connect(self.leave)
 
     @property
     def first(self) -> QWidget:
@@ -114,7 +114,6 @@ class CardsPane(QWidget):
     def focus_tags(self) -> None:
         """Put the caret where tags are written: for one annotation, or for several."""
         if len(self._session.selection) > 1:
-            complete(self.several.tag_field, self._session.library.tags())
             self.several.tag_field.setFocus()
         else:
             self.editor.focus_tags()

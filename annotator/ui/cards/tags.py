@@ -18,6 +18,8 @@ from annotator.ui.style import dress
 _LEAST = 72
 """What the field keeps of a line, in device-independent pixels; with less it goes to the next one."""
 
+_HOW = "With commas between them"
+
 
 def complete(field: QLineEdit, known: Iterable[str]) -> None:
     """Offer these words while one of them is typed, whatever its capitals and wherever in it the letters are."""
@@ -80,6 +82,7 @@ class TagsField(QWidget):
         self.plates: list[QToolButton] = []
         self.line = TagLine(self)
         self.line.setAccessibleName("Tags")
+        self.line.setPlaceholderText(_HOW)
         self.line.setFixedHeight(scaled(sizes.FIELD))
         self.setFocusProxy(self.line)
         self.line.asked.connect(self._offer)
@@ -91,7 +94,6 @@ class TagsField(QWidget):
         complete(self.line, ())
         self.line.completer().activated.connect(self.take, Qt.ConnectionType.QueuedConnection)
         look.changed.connect(self._draw)
-        self.show_tags(())
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Show these; what is being written stays."""
@@ -102,7 +104,7 @@ class TagsField(QWidget):
             plate.hide()
             plate.deleteLater()
         self.plates = [self._plate(tag) for tag in tags]
-        self.line.setPlaceholderText("" if tags else "Tags, with commas between them")
+        self.line.setPlaceholderText("" if tags else _HOW)
         self._draw()
         self._flow()
 

@@ -25,29 +25,35 @@ from annotator.ui.style import dress
 from annotator.ui.typography import CHARACTERS, LINE_HEIGHT, SIZE, Typography
 
 _THEMES: tuple[Theme, ...] = ("system", "light", "dark")
-_MOTION: tuple[Wish, ...] = ("system", "on", "off")
+_WISHES: tuple[Wish, ...] = ("system", "on", "off")
 _FIELD, _INSET = 176, 5
 _STEP = 0.05
 """Of the line height, in heights of the letters."""
 
 
 class AppearancePage(QWidget):
-    """Theme, the story’s face and lines, motion, name. What is changed is said at once; the name is read at the end."""
+    """Theme, the story’s face and lines, motion, name. What is changed is said at once; the name is read at the end.
+
+    themed(Choice), strengthened(Wish), stilled(Wish), set_anew(Typography): what is chosen
+    """
 
     themed = Signal(str)
     set_anew = Signal(object)
     stilled = Signal(str)
+    strengthened = Signal(str)
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._typography = settings.typography
-        self.theme, self.motion = Choice("System", "Light", "Dark"), Choice("System", "Less", "Full")
+        self.theme, self.contrast = Choice("System", "Light", "Dark"), Choice("System", "More", "Normal")
+        self.motion = Choice("System", "Less", "Full")
         self.family, self.letters = QComboBox(), QSpinBox()
         self.line_height, self.characters = QDoubleSpinBox(), QSpinBox()
         self.name, self._hint = QLineEdit(), QLabel()
         self._build()
         self.theme.choose(_THEMES.index(settings.theme))
-        self.motion.choose(_MOTION.index(settings.less_motion))
+        self.contrast.choose(_WISHES.index(settings.contrast))
+        self.motion.choose(_WISHES.index(settings.less_motion))
         self._fill()
         self._connect()
 
@@ -60,6 +66,7 @@ class AppearancePage(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         rows: dict[str, QWidget] = {
             "&Theme": self.theme,
+            "&Contrast": self.contrast,
             "Text &font": self.family,
             "Si&ze": self.letters,
             "Line &height": self.line_height,
@@ -70,7 +77,7 @@ class AppearancePage(QWidget):
         for words, field in rows.items():
             label = QLabel(words)
             dress(label, "secondary")
-            label.setBuddy(field.group.button(0) if isinstance(field, Choice) else field)
+            label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
             field.setMinimumWidth(_FIELD)
             if isinstance(field, QAbstractSpinBox):  # whose padding the style sheet does not reach
@@ -117,6 +124,7 @@ class AppearancePage(QWidget):
 
     def _connect(self) -> None:
         self.theme.group.idClicked.connect(self._turn)
+        self.contrast.group.idClicked.connect(self._strengthen)
         self.motion.group.idClicked.connect(self._still)
         self.family.currentIndexChanged.connect(self._set_family)
         self.letters.valueChanged.connect(self._set_size)
@@ -126,8 +134,11 @@ class AppearancePage(QWidget):
     def _turn(self, number: int) -> None:
         self.themed.emit(_THEMES[number])
 
+    def _strengthen(self, number: int) -> None:
+        self.strengthened.emit(_WISHES[number])
+
     def _still(self, number: int) -> None:
-        self.stilled.emit(_MOTION[number])
+        self.stilled.emit(_WISHES[number])
 
     def _set_family(self, _row: int) -> None:
         self._set(replace(self._typography, family=self.family.currentData()))

@@ -15,7 +15,7 @@ from annotator.ui.style import dress
 from annotator.ui.typography import Typography
 
 _WIDTH, _HEIGHT = 560, 560
-_TAKEN_BACK = ("theme", "less_motion", "typography", "keys")
+_TAKEN_BACK = ("theme", "contrast", "less_motion", "typography", "keys")
 
 
 class SettingsSheet(Sheet):
@@ -37,6 +37,7 @@ class SettingsSheet(Sheet):
         self._build()
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.appearance.themed.connect(self._turn)
+        self.appearance.strengthened.connect(self._strengthen)
         self.appearance.stilled.connect(self._still)
         self.appearance.set_anew.connect(self._set)
         self.page.changed.connect(self._bind)
@@ -76,6 +77,10 @@ class SettingsSheet(Sheet):
         self._settings.theme = theme
         self._look.choose(theme)
 
+    def _strengthen(self, contrast: Wish) -> None:
+        self._settings.contrast = contrast
+        self._look.strengthen(contrast)
+
     def _still(self, less_motion: Wish) -> None:
         self._settings.less_motion = self._look.less_motion = less_motion
 
@@ -106,6 +111,7 @@ class SettingsSheet(Sheet):
             setattr(self._settings, name, value)
         self._look.less_motion = self._settings.less_motion
         self._look.choose(self._settings.theme)
+        self._look.strengthen(self._settings.contrast)
         self.set_anew.emit(self._settings.typography)
         self.rebound.emit()
         super().reject()

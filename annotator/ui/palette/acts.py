@@ -16,6 +16,9 @@ _RECENT = 4
 _MENU = {row.id: row.menu for row in ACTIONS if row.id != "palette"}
 _LIKELY_ON_MARK = ("checked", "note", "tag", "remove", "next")
 _LIKELY_IN_STORY = ("untouched", "next", "find", "export", "history")
+_GRAVE = ("remove", "remove_article")
+_MEANT = len("remove")
+"""So many letters mean what they say: with fewer, what takes something away comes behind all that does not."""
 _LIKELY = ("open", "sample", "search", "keys", "settings")
 
 
@@ -38,7 +41,8 @@ class Acts:
         if self._titles is None:
             self._titles = Titles(_MENU, lambda name: (self._commands[name].text(), _MENU[name]))
         fits = self._titles.best(letters, _MOST)
-        fits.sort(key=lambda pair: not self._commands[pair[0]].isEnabled())
+        hasty = len(letters.strip()) < _MEANT
+        fits.sort(key=lambda fit: (not self._commands[fit[0]].isEnabled(), hasty and fit[0] in _GRAVE))
         for name, fit in fits:
             yield self._line("Actions", name, fit.at)
 

@@ -16,6 +16,7 @@ from annotator.ui.look import Look
 from annotator.ui.offsets import units_before
 from annotator.ui.palette.found import Found
 from annotator.ui.palette.model import FOUND, Index
+from annotator.ui.plate import paint_ring
 from annotator.ui.theme import DISABLED
 
 _JOINED = re.compile("[\u0590-\u08ff\u0900-\u0dff\u0e00-\u109f\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -56,6 +57,8 @@ class Row(QStyledItemDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("accentbg"))
                 painter.drawRoundedRect(area, sizes.RADIUS_BUTTON, sizes.RADIUS_BUTTON)
+                if theme.contrast:
+                    paint_ring(painter, QRectF(area), theme)
             painter.setOpacity(1.0 if found.possible else DISABLED)
             self._paint_line(painter, inner, found)
         painter.restore()

@@ -140,3 +140,10 @@ def test_panes_are_called_what_is_in_them(window, marked):
 
 def test_names_are_there_without_assistive_technology():
     assert not QAccessible.isActive()
+
+
+def test_menus_and_scroll_bars_have(window, marked):
+    bars = window.article_pane.view.verticalScrollBar(), window.cards_pane.panel.verticalScrollBar()
+    found = [QAccessible.queryAccessibleInterface(one) for one in (window.menuBar(), *bars)]
+
+    assert [one.text(QAccessible.Text.Name) for one in found] == ["Menus", "Scroll the story", "Scroll the cards"]

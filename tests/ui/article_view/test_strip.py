@@ -1,4 +1,4 @@
-"""The strip beside the scroll bar, looked up pixel by pixel in the light theme."""
+"""The strip, looked up pixel by pixel in the light theme."""
 
 import random
 

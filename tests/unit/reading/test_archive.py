@@ -32,6 +32,13 @@ def test_a_member_that_is_not_there_is_damage():
     assert refused(lambda: Archive(zipped()).read("a")) is Code.DAMAGED
 
 
+def test_a_member_that_would_stand_before_the_start_of_the_file_is_damage():
+    data = zipped(("a", b"1"))
+    directory = data.index(b"PK\x01\x02")
+
+    assert refused(lambda: Archive(data[:4] + data[8:directory] + data[directory:]).read("a")) is Code.DAMAGED
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_member_that_is_there_twice_is_damage_where_it_is_read():
     found = Archive(zipped(("a", b"1"), ("a", b"2"), ("b", b"3")))

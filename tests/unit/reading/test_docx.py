@@ -30,6 +30,10 @@ def paragraph(inside):
     return f"<w:p>{inside}</w:p>"
 
 
+ENDLESS = paragraph("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("a"))
+"""A paragraph whose end is deleted."""
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [
@@ -37,6 +41,14 @@ def paragraph(inside):
         (paragraph(run("a") + "<w:del><w:r><w:delText>old</w:delText></w:r></w:del>"), "a"),
         (paragraph(run("a") + "<w:moveFrom>" + run("gone") + "</w:moveFrom>"), "a"),
         (paragraph("<w:sdt><w:sdtContent>" + run("control") + "</w:sdtContent></w:sdt>"), "control"),
+        (paragraph("<w:r><w:sym w:font='Wingdings' w:char='F0E0'/><w:sym w:char='F077'/></w:r>" + run("a")), "→a"),
+        (paragraph("<w:ruby><w:rt>" + run("kan") + "</w:rt><w:rubyBase>" + run("漢") + "</w:rubyBase></w:ruby>"), "漢"),
+        (paragraph("<m:oMath xmlns:m='urn:m'><m:r><m:t>x=1</m:t></m:r></m:oMath>"), "x=1"),
+        (ENDLESS + paragraph(run("b")), "ab"),
+        (paragraph("<w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:txbxContent>" + paragraph(run("box")) + "</w:txbxContent>"
+         + run("a")) + paragraph(run("b")), "box\nab"),
+        (paragraph("<w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>" + run("a")) + paragraph(run("b")), "a\nb"),
+        ("<w:tbl><w:tr><w:tc>" + ENDLESS + "</w:tc><w:tc>" + paragraph(run("b")) + "</w:tc></w:tr></w:tbl>", "a\tb"),
         (paragraph("<w:smartTag>" + run("Lisbon") + "</w:smartTag>"), "Lisbon"),
         (paragraph("<w:r><w:instrText>PAGE</w:instrText></w:r>" + run("3")), "3"),
         (paragraph("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>" + run("shown")), "shown"),
@@ -95,3 +107,37 @@ def test_links_lead_where_the_package_says_and_only_to_the_web():
     )
 
     assert [(made.text[link.start : link.end], link.url) for link in made.links] == [("a", "https://example.org/a")]
+
+
+ADDRESS = 'HYPERLINK "https://example.org/a"'
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        f"<w:fldSimple w:instr='{ADDRESS}'>{run('a')}</w:fldSimple>",
+        (
+            f"<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>{ADDRESS}</w:instrText></w:r><w:r>"
+            f"<w:fldChar w:fldCharType='separate'/></w:r>{run('a')}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+        ),
+    ],
+)
+def test_fields_that_lead_to_the_web_are_links(field):
+    made = word(paragraph(field + run("b")))
+
+    assert [(made.text[link.start : link.end], link.url) for link in made.links] == [("a", "https://example.org/a")]
+
+
+def test_comments_are_left_out_and_counted():
+    comments = f"<w:comments {W}><w:comment>{paragraph(run('Sure?'))}</w:comment></w:comments>"
+    made = word(paragraph(run("a")), [("comments.xml", comments)])
+
+    assert (made.text, made.warnings) == ("a", ("1 comment beside the text was left out.",))
+
+
+def test_passages_in_other_formats_are_told():
+    made = word(paragraph(run("a")) + "<w:altChunk r:id='x'/><w:altChunk r:id='y'/>")
+
+    assert made.warnings == (
+        "2 passages in other formats were left out: open it in Word and save it anew to have all of it.",
+    )

@@ -51,6 +51,10 @@ def page(body):
         ("<p>a&nbsp;b</p>", "a\u00a0b"),
         ("<p>a<script>s</script><span hidden='hidden'>h</span><i style='display: none'>n</i></p>", "a"),
         ("<p>a<span e:type='pagebreak'>23</span>b<a e:type='noteref' href='#n'>1</a></p>", "ab"),
+        (
+            "<aside e:type='footnote'><p><sup><a href='#r'>1</a></sup>Note, see <a href='#x'>x</a>.</p></aside>",
+            "Note, see x.",
+        ),
         ("<table><tr><td><p>a</p><p>b</p></td><th>c</th></tr><tr><td>d</td></tr></table>", "a b\tc\nd"),
         ("<p><ruby>漢<rp>(</rp><rt>kan</rt></ruby></p>", "漢"),
     ],

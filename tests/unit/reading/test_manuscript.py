@@ -46,6 +46,21 @@ def test_a_link_is_on_its_words_though_white_space_before_them_goes():
     assert (made.text, made.links) == ("the port", (Link(start=0, end=8, url="https://example.org"),))
 
 
+def test_a_place_may_begin_within_a_passage():
+    out = Manuscript()
+    out.write("One ")
+    out.place("page", "2")
+    out.leave_out("Page 2")
+    out.write("two.")
+    out.end()
+    made = document(out)
+
+    assert (made.places, made.left_out) == (
+        (Place(start=4, kind="page", label="2"),),
+        (LeftOut(at=4, text="Page 2"),),
+    )
+
+
 def test_a_place_holds_from_the_next_passage_on():
     out = Manuscript()
     out.place("page", "1")

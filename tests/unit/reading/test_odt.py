@@ -37,6 +37,10 @@ def odt(body, *, styles="", **parts):
         ("<text:p>a<text:s text:c='3'/>b<text:tab/>c<text:line-break/>d</text:p>", "a   b\tc\nd"),
         ("<text:p>a <text:span>b</text:span> <text:span>c</text:span></text:p>", "a b c"),
         ("<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes><text:p>kept</text:p>", "kept"),
+        (("<text:tracked-changes><text:changed-region text:id='1'><text:deletion/></text:changed-region>"
+         "<text:changed-region text:id='2'><text:insertion/></text:changed-region></text:tracked-changes><text:p>a"
+         "<text:change-start text:change-id='1'/>b</text:p><text:p>c<text:change-end text:change-id='1'/>"
+         "<text:change-start text:change-id='2'/>d<text:change-end text:change-id='2'/></text:p>"), "a\nd"),
         ("<text:p>a<office:annotation><text:p>comment</text:p></office:annotation>b</text:p>", "ab"),
         ("<text:p>a <text:title>field</text:title></text:p>", "a field"),
         ("<text:p>a<drawing:frame><drawing:title>picture</drawing:title></drawing:frame></text:p>", "a"),
@@ -96,6 +100,12 @@ def test_what_it_says_of_itself_is_suggested():
     made = odt("<text:p>x</text:p>", meta=meta)
 
     assert (made.title, made.byline) == ("T", "Ana")
+
+
+def test_comments_are_left_out_and_counted():
+    made = odt("<text:p>a<office:annotation><text:p>Sure?</text:p></office:annotation></text:p>")
+
+    assert made.warnings == ("1 comment beside the text was left out.",)
 
 
 def test_no_element_asks_for_more_blanks_than_a_page_has():
