@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from annotator.ui import sizes, wording
+from annotator.ui.fonts import scaled
 from annotator.ui.look import Look
 from annotator.ui.session import Opened
 from annotator.ui.short_label import ShortLabel
@@ -74,6 +75,7 @@ class ArticleHeader(QWidget):
         self.drafts = QToolButton()
         dress(self.drafts, "edged", "small")
         self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.drafts.setFixedHeight(scaled(sizes.CHIP))
         self.drafts.hide()
         self._place, self._file, self._odd, self._far = QLabel(), ElidedLabel(), QLabel(), ShortLabel()
         self._bar = ProgressLine(look)
