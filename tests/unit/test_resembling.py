@@ -4,13 +4,9 @@ from annotator import resembling
 from annotator.library import Library
 from tests.shelf import Shelf
 
-STORY = "\n\n".join(
-    (
-        "A bridge too dear",
-        "The mayor opened the new bridge on Monday before a crowd of hundreds of people.",
-        "Critics say that it cost far more than the town hall had promised them.",
-        "Work on a second bridge begins next spring, it says.",
-    )
+STORY = (
+    "A bridge too dear\n\nThe mayor opened the new bridge on Monday before a crowd of hundreds.\n\nCritics say that it "
+    "cost far more than the town hall had promised.\n\nWork on a second bridge begins next spring, it says."
 )
 OTHER = "Rain\n\nIt rained all day in the north of the country.\n\nThe south stayed dry for once, and was glad of it."
 
