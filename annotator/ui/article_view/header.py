@@ -73,7 +73,7 @@ class ArticleHeader(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.drafts = QToolButton()
-        dress(self.drafts, "edged", "small")
+        dress(self.drafts, "chip")
         self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.drafts.setFixedHeight(scaled(sizes.CHIP))
         self.drafts.hide()
