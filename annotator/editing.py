@@ -27,6 +27,7 @@ def add_article(document: Document, original: Original, new_id: NewId) -> Edit:
         publisher=document.publisher,
         byline=document.byline,
         date_published=document.date,
+        source_url=document.url,
         language=document.language,
     )
     first, contents = version(document, original, article.id, 1, new_id)

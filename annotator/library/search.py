@@ -4,9 +4,11 @@ Every word must be there, by its beginning; words in quotation marks stand toget
 operators among them, mean nothing. Accents, capitals and vowel points make no difference.
 """
 
+import json
 import re
 import sqlite3
-from typing import NamedTuple
+from collections import defaultdict
+from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from annotator.library import queries
@@ -52,8 +54,9 @@ class Hit(NamedTuple):
 
 _HITS = """SELECT p.owner, p.version, p.start, p."end" FROM search JOIN passage p ON p.n = search.rowid
     WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?"""
-_SPANS = """SELECT a.kind, a.status, a.start, a."end", s.exact, s.prefix, s.suffix
-    FROM annotation a JOIN span s ON s.version = a.version AND s.annotation = a.id WHERE a.id = ? ORDER BY s.start"""
+_SPANS = """SELECT a.id, a.kind, a.status, a.start, a."end", s.exact, s.prefix, s.suffix
+    FROM json_each(?) j CROSS JOIN annotation a ON a.id = j.value
+    CROSS JOIN span s ON s.version = a.version AND s.annotation = a.id ORDER BY s.start"""
 _ARTICLE = "SELECT a.id, a.title FROM version v JOIN article a ON a.id = v.article WHERE v.id = ?"
 
 
@@ -75,6 +78,7 @@ def hits(db: sqlite3.Connection, typed: str, limit: int, texts: Texts) -> list[H
     asked = query(typed)
     found = db.execute(_HITS, (asked, limit)).fetchall() if asked else []
     make = _Hits(db, typed, texts)
+    make.look_up([owner for owner, version, *_ in found if version not in ("", owner)])
     return [make.hit(*row) for row in found]
 
 
@@ -86,6 +90,12 @@ class _Hits:
         patterns = [_pattern(words) for words, _ in terms(typed)]
         self._first = re.compile("|".join(patterns)) if patterns else None
         self._articles: dict[str, tuple[str, str]] = {}
+        self._spans: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+
+    def look_up(self, annotations: list[str]) -> None:
+        """Read what is marked by these, all at once: asked for one by one, a search takes a tenth longer."""
+        for owner, *span in self._db.execute(_SPANS, (json.dumps(annotations),)):
+            self._spans[owner].append(tuple(span))
 
     def hit(self, owner: str, version: str, start: int, end: int) -> Hit:
         if not version:
@@ -122,7 +132,7 @@ class _Hits:
         return self._texts[version]
 
     def _annotation(self, owner: str, version: str) -> Hit:
-        spans = self._db.execute(_SPANS, (owner,)).fetchall()
+        spans = self._spans[owner]
         kind, status, start, end, _, before, _ = spans[0]
         words, after = HOLE.join(span[4] for span in spans), spans[-1][6]
         where = (*self._article(version), version, owner)

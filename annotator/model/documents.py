@@ -50,7 +50,7 @@ class LeftOut:
 class Document:
     """What a reader makes of a file. It has no id: nothing of it is in a library yet.
 
-    `title` to `language` are suggestions to confirm. `warnings` are sentences for the user.
+    `title` to `url`, where it was published, are suggestions to confirm. `warnings` are sentences for the user.
     `encoding_guessed` is true where the file did not say its encoding and its bytes did not prove it.
     """
 
@@ -65,6 +65,7 @@ class Document:
     publisher: str = ""
     date: str = ""
     language: str = ""
+    url: str = ""
     encoding: str = ""
     encoding_guessed: bool = False
     warnings: tuple[str, ...] = ()

@@ -34,7 +34,6 @@ _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _SYMBOLS = {"F0E0": "→", "F0DF": "←", "F0F3": "↔", "F04A": "☺", "F04C": "☹"}
 """What Word makes of arrows and smiles as they are typed, in fonts of its own; other pictures of such fonts are out."""
 
-_ENDS = ("p", "tc", "tr", "footnote", "endnote", "body")
 _OFF = ("0", "false", "off")
 
 
@@ -162,7 +161,7 @@ class _Body(Silent):
         self._link = ""
         self._fields: list[str] = []
         self._hidden = self._speaks = self._instructs = False
-        self._in_properties = self._goes_on = False
+        self._in_properties = False
         self._ends_deleted: list[bool] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -171,22 +170,14 @@ class _Body(Silent):
             if self._in_properties and name in _DELETED:
                 self._ends_deleted[-1] = True
         elif name == "p":
-            self._start_paragraph()
+            self._galley.open_paragraph()
+            self._ends_deleted.append(False)
         elif name == "altChunk":
             self.foreign += 1
         elif name == "tr":
             self._galley.open_row()
         elif self._galley.in_paragraph:
             self._inside(name, attributes)
-
-    def _start_paragraph(self) -> None:
-        """Where the end of the paragraph before is deleted its words go on in this one, which says what they are."""
-        if self._goes_on and self._galley.in_paragraph:
-            self._galley.role = Role.PARAGRAPH
-        else:
-            self._galley.open_paragraph()
-        self._goes_on = False
-        self._ends_deleted.append(False)
 
     def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("val", "")
@@ -240,16 +231,9 @@ class _Body(Silent):
             self._fields.pop()
         elif name == "pPr":
             self._in_properties = False
-        elif name in _ENDS:
-            self._end_block(name)
-
-    def _end_block(self, name: str) -> None:
-        """A paragraph whose end is deleted stays open for the next one, but not beyond its cell, its note, its part."""
-        goes_on = name == "p" and self._ends_deleted.pop()
-        if not goes_on and (name == "p" or self._goes_on):
-            self._galley.close_paragraph()
-        self._goes_on = goes_on
-        if name == "tc":
+        elif name == "p":
+            self._galley.close_paragraph(deleted=self._ends_deleted.pop())
+        elif name == "tc":
             self._galley.close_cell()
         elif name == "tr":
             self._galley.close_row()

@@ -49,6 +49,7 @@ class Galley:
         self._open: list[tuple[_Runs, Role]] = []
         self._rows: list[_Runs] = []
         self._notes: list[tuple[_Runs, Role]] = []
+        self._goes_on = False
         self.in_note = False
 
     @property
@@ -66,17 +67,22 @@ class Galley:
         self._open[-1] = self._open[-1][0], role
 
     def open_paragraph(self, role: Role = Role.PARAGRAPH) -> None:
-        """A paragraph begins, perhaps inside another."""
-        self._open.append(([], role))
+        """A paragraph begins, perhaps inside another; or the open one goes on, and is what this one says."""
+        if self._goes_on:
+            self.role = role
+        else:
+            self._open.append(([], role))
+        self._goes_on = False
 
     def say(self, words: str, link: str = "") -> None:
         """Put words into the open paragraph; where none is open they are lost, as the word processor loses them."""
         if self._open:
             self._open[-1][0].append((words, link))
 
-    def close_paragraph(self) -> None:
-        """The paragraph that was opened last ends."""
-        if not self._open:
+    def close_paragraph(self, *, deleted: bool = False) -> None:
+        """The paragraph that was opened last ends; where its end is `deleted` the next one goes on with it."""
+        self._goes_on = deleted and self.in_paragraph
+        if self._goes_on or not self._open:
             return
         runs, role = self._open.pop()
         if self.in_note:
@@ -93,11 +99,13 @@ class Galley:
 
     def close_cell(self) -> None:
         """A cell of the row ends."""
+        self._stop()
         if self._rows:
             self._rows[-1].append(("\t", ""))
 
     def close_row(self) -> None:
         """The row ends; one inside a cell becomes words of that cell."""
+        self._stop()
         if not self._rows:
             return
         runs = self._rows.pop()
@@ -115,6 +123,10 @@ class Galley:
         for runs, role in self._notes:
             self._write(runs, role)
         self._notes = []
+
+    def _stop(self) -> None:
+        if self._goes_on:
+            self.close_paragraph()
 
     def _write(self, runs: _Runs, role: Role) -> None:
         for words, link in runs:

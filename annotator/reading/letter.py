@@ -59,11 +59,14 @@ class Letter:
         """Put a page into it, all of it: mail has no menus. Raises Refused where it shows no words."""
         from annotator.reading.web.page import Said, document_of
 
-        page = document_of(data, Said(charset=charset), asked._replace(whole=True))
+        self.add(document_of(data, Said(charset=charset), asked._replace(whole=True)))
+
+    def add(self, document: Document) -> None:
+        """Put into it what another reader made of a part."""
         self._begin()
-        _take(page, self._out)
+        _take(document, self._out)
         self.empty = False
-        self._note(page.encoding, page.encoding_guessed, page.warnings)
+        self._note(document.encoding, document.encoding_guessed, document.warnings)
 
     def attach(self, name: str, kind: str) -> None:
         """Something that came with it, and is not read."""

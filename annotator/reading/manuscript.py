@@ -3,6 +3,7 @@
 Every passage is one line or, where the original breaks lines within it, several; passages stand one under another.
 """
 
+import re
 from typing import NamedTuple
 
 from annotator.model.documents import Block, Document, LeftOut, Link, Place
@@ -14,6 +15,8 @@ from annotator.text import canonical, paragraphs
 LONGEST = 5_000_000
 """Characters of a text that was packed in a format: no article, and no book, is longer; some bombs are."""
 
+_ADDRESS = re.compile(r"https?://[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]{1,2000}")
+
 
 class Suggested(NamedTuple):
     """What a file says of itself, for the user to confirm."""
@@ -23,6 +26,7 @@ class Suggested(NamedTuple):
     publisher: str = ""
     date: str = ""
     language: str = ""
+    url: str = ""
 
 
 class Manuscript:
@@ -131,6 +135,7 @@ class Manuscript:
             publisher=_one_line(suggested.publisher),
             date=_one_line(suggested.date),
             language=_one_line(suggested.language),
+            url=suggested.url if _ADDRESS.fullmatch(suggested.url) else "",
             encoding=encoding,
             encoding_guessed=encoding_guessed,
             warnings=(*warnings, *notes_on(text, paragraphs(text), self._replaced)),

@@ -9,9 +9,11 @@ from email.utils import format_datetime
 
 from annotator.model.documents import Document
 from annotator.progress import Report
+from annotator.reading import rtf
 from annotator.reading.decoding import Decoded
 from annotator.reading.files import File
 from annotator.reading.letter import Head, Letter, says_less
+from annotator.reading.lzfu import unpacked
 from annotator.reading.ole import Ole
 from annotator.reading.reader import Reader
 from annotator.reading.sniffing import MSG, fits
@@ -36,24 +38,26 @@ _MOST = 1000
 _UTF8 = 65001
 
 
-def _read(file: File, _report: Report) -> Document:
+def _read(file: File, report: Report) -> Document:
     message = _Message(Ole(file.data))
     letter = Letter(message.head())
-    _write(message, letter, file)
+    _write(message, letter, file, report)
     for name, kind in message.attachments():
         letter.attach(name, kind)
     if letter.empty:
-        raise Refused(Code.RICH_MAIL if message.is_rich else Code.NO_TEXT)
+        raise Refused(Code.NO_TEXT)
     return letter.document(READER.media_type, file.path)
 
 
-def _write(message: "_Message", letter: Letter, file: File) -> None:
-    """The plain words, or the page where those only hint at it."""
+def _write(message: "_Message", letter: Letter, file: File, report: Report) -> None:
+    """The plain words, or the page where those only hint at it; else Outlook's own rich text."""
     words, page = message.text(_BODY), message.page()
     if page and says_less(words.encode(), page):
         letter.add_page(page, message.code_page(_PAGES_CODE_PAGE), file.asked)
     elif words.strip():
         letter.add_text(message.read(_BODY, file.asked.encoding), Flow())
+    elif rich := message.rich():
+        letter.add(rtf.READER.read(file._replace(data=unpacked(rich)), report))
 
 
 class _Message:
@@ -65,11 +69,6 @@ class _Message:
         count = min(len(stream) // _ENTRY, _MOST)
         listed = (struct.unpack_from("<HH4xQ", stream, _ENTRY * n) for n in range(count))
         self._fixed = {(number, kind): value for kind, number, value in listed}
-
-    @property
-    def is_rich(self) -> bool:
-        """Whether there are words in Outlook's own packing of rich text."""
-        return _stream(_RICH, _BINARY) in self._ole
 
     def head(self) -> Head:
         """Who wrote to whom, when and about what; the time in UTC, as it is stored."""
@@ -96,8 +95,15 @@ class _Message:
 
     def page(self) -> bytes:
         """The page that the message is too, or nothing."""
-        name = _stream(_PAGE, _BINARY)
-        return self._ole.read(name).rstrip(b"\0") if name in self._ole else self.text(_PAGE).encode()
+        return self._bytes(_PAGE).rstrip(b"\0") or self.text(_PAGE).encode()
+
+    def rich(self) -> bytes:
+        """The rich text that the message is too, packed, or nothing."""
+        return self._bytes(_RICH)
+
+    def _bytes(self, number: int) -> bytes:
+        name = _stream(number, _BINARY)
+        return self._ole.read(name) if name in self._ole else b""
 
     def text(self, number: int, folder: str = "") -> str:
         """The words of a property, or nothing."""

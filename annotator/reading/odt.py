@@ -235,7 +235,7 @@ class _Body(Silent):
             return
         self._path.pop()
         if name in ("p", "h"):
-            self._galley.close_paragraph()
+            self._galley.close_paragraph(deleted=bool(self._deletions))
             self._blank = False
         if name in ("p", "h", "span"):
             self._hidden.pop()

@@ -12,7 +12,7 @@ from annotator.model.documents import Document
 from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.files import File
-from annotator.reading.galley import Galley
+from annotator.reading.galley import Galley, on_comments
 from annotator.reading.manuscript import Manuscript
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -58,7 +58,7 @@ _UNSEEN = {
 _TABLES = frozenset({"fonttbl", "stylesheet", "info", "title", "author", "creatim", "fldinst"})
 """Groups whose words are not in the text, but say something about it; the three in the middle only inside `info`."""
 
-_STARRED = frozenset({"fldinst", "shpinst", "do", "shptxt"})
+_STARRED = frozenset({"fldinst", "shpinst", "do", "shptxt", "footnote"})
 """Groups that older programs shall skip, and that hold words."""
 
 # fmt: off
@@ -108,7 +108,7 @@ def _read(file: File, report: Report) -> Document:
     body.hear(file.data, report)
     suggested = body.info.suggested
     title = suggested.title or manuscript.first_heading or stem_title(file.path)
-    warnings = (_TOO_DEEP,) if body.deepest > _DEEP else ()
+    warnings = (*((_TOO_DEEP,) if body.deepest > _DEEP else ()), *on_comments(body.comments))
     return manuscript.document(READER.media_type, suggested._replace(title=title), warnings=warnings)
 
 
@@ -120,7 +120,7 @@ class _Body:
         self._fonts, self._styles, self.info = Fonts(), Styles(), Info()
         self._look = _Look(encoding=self._fonts.encoding(None))
         self._outer: list[_Look] = []
-        self.deepest = 0
+        self.deepest = self.comments = 0
         self._bytes = bytearray()
         self._words: list[str] = []
         self._skipped = 0
@@ -256,6 +256,7 @@ class _Body:
         elif self._look.place == "-":
             return
         elif word in _UNSEEN or (starred and word not in _STARRED):
+            self.comments += word == "annotation"
             self._place("-")
         elif word in _TABLES and (word not in ("title", "author", "creatim") or self._look.place == "info"):
             self._place(word)

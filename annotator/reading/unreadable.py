@@ -32,7 +32,6 @@ class Code(StrEnum):
     TOO_DEEP = "too_deep"
     TOO_MANY = "too_many"
     NO_TEXT_LAYER = "no_text_layer"
-    RICH_MAIL = "rich_mail"
     TOO_SLOW = "too_slow"
     NO_READER = "no_reader"
     NOTHING_INSIDE = "nothing_inside"
@@ -63,8 +62,6 @@ _SENTENCES = {
     Code.TOO_MANY: "{name} holds too many {detail} to be an article: save its text as .txt and open that.",
     Code.NO_TEXT_LAYER: "{name} has no text layer, only pictures of pages: run text recognition (OCR) on it and open "
     "what that makes.",
-    Code.RICH_MAIL: "{name} holds its words only in Outlook's own form of rich text: save it there as .eml or as "
-    "text and open that.",
     Code.TOO_SLOW: "{name} took longer than {detail} to read and was given up: save its text as .txt and open that.",
     Code.NO_READER: "{name} could not be read, since the part of Annotator that reads it ended unexpectedly{detail}: "
     "save its text as .txt and open that.",

@@ -27,6 +27,10 @@ _LEAVE = "ANNOTATOR_EXIT_AFTER_PAINT"
 """Set by the benchmark of the start: the program leaves as soon as the article is painted."""
 
 
+_AT_THE_LATEST_MS = 1000
+"""A window that is minimized from the start is never seen, but hears of files and signals all the same."""
+
+
 class Application(QApplication):
     """QApplication that hears of double-clicked files on macOS, where they come as events and not as arguments."""
 
@@ -97,7 +101,9 @@ def run(files: Sequence[Path], library: Path | None = None) -> int:
     app.window = desktop.window
     desktop.window.restore_shape()
     desktop.window.show()
-    QTimer.singleShot(0, lambda: _settle(app, desktop, path, files))
+    settling = _Settling(app, desktop, path, files)
+    desktop.window.seen.connect(settling.settle)
+    QTimer.singleShot(_AT_THE_LATEST_MS, settling.settle)
     if os.environ.get(_LEAVE):
         desktop.window.article_pane.view.viewport().installEventFilter(_Leaver(desktop))
     code = app.exec()
@@ -115,23 +121,38 @@ def _open(path: Path, files: Sequence[Path]) -> Library | None:
         return None if hand_over(path, files) else Library(path, annotator=user_name())
 
 
-def _settle(app: Application, desktop: Desktop, path: Path, files: Sequence[Path]) -> None:
-    """What can wait until the window is seen."""
-    from annotator.ui import trouble
-    from annotator.ui.handover import Receiver
-    from annotator.ui.signals import Signals
+class _Settling(QObject):
+    """What can wait until the window is seen; 16 ms."""
 
-    Signals(desktop, desktop.window.close)
-    trouble.install()
-    gc.enable()
-    gc.freeze()
-    receiver = Receiver(path, desktop)
-    receiver.received.connect(desktop.window.open_files)
-    app.aboutToQuit.connect(receiver.close)
-    remember_library(path)
-    asked = [*files, *app.asked]
-    if asked:
-        desktop.opener.open(asked)
+    def __init__(self, app: Application, desktop: Desktop, path: Path, files: Sequence[Path]) -> None:
+        super().__init__(desktop)
+        self._app, self._desktop, self._path, self._files = app, desktop, path, files
+        self._settled = False
+
+    def settle(self) -> None:
+        """Do it, once."""
+        if self._settled:
+            return
+        self._settled = True
+        self._listen()
+        gc.enable()
+        gc.freeze()
+        remember_library(self._path)
+        asked = [*self._files, *self._app.asked]
+        if asked:
+            self._desktop.opener.open(asked)
+
+    def _listen(self) -> None:
+        """Hear of errors, of signals, and of the files of a second start."""
+        from annotator.ui import trouble
+        from annotator.ui.handover import Receiver
+        from annotator.ui.signals import Signals
+
+        Signals(self._desktop, self._desktop.window.close)
+        trouble.install()
+        receiver = Receiver(self._path, self._desktop)
+        receiver.received.connect(self._desktop.window.open_files)
+        self._app.aboutToQuit.connect(receiver.close)
 
 
 class _Leaver(QObject):

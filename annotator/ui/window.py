@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QWidget
 
@@ -37,7 +37,11 @@ class MainWindow(QMainWindow):
     """Library on the left, article in the middle, cards on the right.
 
     The article is there at once; the rest comes behind the first paint, or when it is first asked for.
+
+    seen(): it was painted for the first time, and is all there
     """
+
+    seen = Signal()
 
     def __init__(self, session: Session, opener: Opener, settings: Settings, look: Look, jobs: Jobs) -> None:
         super().__init__()
@@ -49,6 +53,7 @@ class MainWindow(QMainWindow):
         self._start: QWidget | None = None
         self._furniture: Furniture | None = None
         self._reading: ReadingBar | None = None
+        self._seen = False
         self.status = StatusBar(look, session.library.annotator)
         self._build()
         self._connect()
@@ -247,8 +252,13 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._furniture is None:
-            QTimer.singleShot(0, self.furnish)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self._follow_first_paint)
+
+    def _follow_first_paint(self) -> None:
+        self.furnish()
+        self.seen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody wanted leads back to the text, from wherever the keys are."""

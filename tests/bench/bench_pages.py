@@ -158,5 +158,8 @@ def _readable(readability: Any, html: bytes, url: str) -> str:
 def _as_newspaper(newspaper: Any, html: bytes, url: str) -> str:
     article = newspaper.Article(url, fetch_images=False)
     article.download(input_html=html.decode("utf-8", "replace"))
-    article.parse()
+    try:
+        article.parse()
+    except (ImportError, LookupError):  # Korean needs data of nltk's, to be fetched
+        return ""
     return str(article.text)

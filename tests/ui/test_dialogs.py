@@ -103,7 +103,7 @@ def test_on_a_laptop_at_its_own_size_nothing_of_the_keys_scrolls(look, qtbot):
     qtbot.addWidget(made)
     wanted = made.table.widget().sizeHint()
 
-    assert (wanted.width() <= 1366 - 96, wanted.height() <= 720 - 140) == (True, True)
+    assert (wanted.width() <= 1440 - 96, wanted.height() <= 900 - 48 - 140) == (True, True)
 
 
 def test_where_every_key_was_taken_away_the_sheet_is_empty(look, qtbot):

@@ -8,7 +8,7 @@ from annotator.model.documents import Document
 from annotator.progress import Report
 from annotator.reading.files import File
 from annotator.reading.reader import Reader
-from annotator.reading.sniffing import WEB_PAGE, fits
+from annotator.reading.web.looks import fit
 
 LIMIT = 100_000_000
 SECONDS = 20.0
@@ -28,7 +28,7 @@ READER = Reader(
     "text/html",
     1,
     LIMIT,
-    fits(WEB_PAGE),
+    fit,
     _read,
     apart=SECONDS,
 )

@@ -78,7 +78,10 @@ def _by_trafilatura(root: "_Element", passages: Sequence[Passage]) -> set[int]:
 
     for number, passage in enumerate(passages):
         _mark(passage.spots, chr(_FIRST + number // _BASE) + chr(_FIRST + number % _BASE))
-    found = bare_extraction(root, include_comments=False)
+    try:
+        found = bare_extraction(root, include_comments=False)
+    except Exception:  # noqa: BLE001 - a library's stumble must not cost the article: the hand rules read it
+        return set()
     if found is None or isinstance(found, dict):  # there is nothing in it; it never is a dict as we ask
         return set()
     kept = "".join(found.body.itertext())

@@ -48,7 +48,7 @@ def document_of(data: bytes, said: Said = _NOTHING, asked: Asked = AS_IT_IS, pat
     title = suggested.title or manuscript.first_heading or stem_title(path)
     return manuscript.document(
         "text/html",
-        suggested._replace(title=title),
+        suggested._replace(title=title, url=url),
         warnings=_warnings(read.warning, tree),
         encoding=read.encoding,
         encoding_guessed=read.guessed,

@@ -1,7 +1,6 @@
 """The list of keys as rows: menu by menu, and parted into columns. On the screen and on paper it is the same."""
 
-from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import count
 
 from PySide6.QtGui import QKeySequence
 
@@ -29,11 +28,17 @@ def _name(key: str) -> str:
 
 
 def split(rows: Rows, most: int) -> list[Rows]:
-    """At most so many columns that begin with a heading, the longest of them as short as can be."""
-    headings = [at for at, (_, keys) in enumerate(rows) if not keys and at]
-    several = combinations(headings, min(most - 1, len(headings)))
-    return min((_parted(rows, cuts) for cuts in several), key=lambda columns: max(map(len, columns)))
+    """At most so many columns, as short as can be; a menu that goes on in the next one is named there again."""
+    return next(columns for height in count(2) if len(columns := _filled(rows, height)) <= most)
 
 
-def _parted(rows: Rows, cuts: Sequence[int]) -> list[Rows]:
-    return [rows[start:end] for start, end in pairwise((0, *cuts, len(rows)))]
+def _filled(rows: Rows, height: int) -> list[Rows]:
+    """Columns of so many rows; a heading is never the last of one."""
+    columns: list[Rows] = [[]]
+    menu = ""
+    for words, keys in rows:
+        menu = menu if keys else words
+        if len(columns[-1]) + (not keys) >= height:
+            columns.append([(menu, "")] if keys else [])
+        columns[-1].append((words, keys))
+    return columns

@@ -22,7 +22,7 @@ from annotator.ui.dialogs.key_rows import Rows, key_rows, split
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.style import dress
 
-_COLUMNS = 4
+_COLUMNS = 3
 
 
 class KeysSheet(Sheet):

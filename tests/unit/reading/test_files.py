@@ -168,7 +168,7 @@ def test_a_file_held_by_another_program_on_windows_is_in_use(story):
     error = OSError(errno.EACCES, "The process cannot access the file")
     error.winerror = 32
 
-    assert files._refusal(story, error).code is Code.IN_USE
+    assert files.refusal(story, error).code is Code.IN_USE
 
 
 def test_an_unknown_reason_stands_in_the_sentence(story, monkeypatch):

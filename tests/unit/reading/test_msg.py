@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from annotator.reading import Code, UnreadableFile, read_bytes
+from annotator.reading.lzfu import unpacked
 from tests.unit.reading.ole_made import ole
 
 SENT = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
@@ -68,7 +69,27 @@ def test_what_is_attached_is_named():
     assert [part.text for part in made.left_out] == ["a.pdf (attachment)", "b.doc (attachment)"]
 
 
-@pytest.mark.parametrize(("properties", "code"), [({"10090102": b"x"}, Code.RICH_MAIL), ({}, Code.NO_TEXT)])
+RICH = bytes.fromhex(
+    "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+)
+"""The example of [MS-OXRTFCP]."""
+
+
+@pytest.mark.parametrize("packed", [RICH, struct.pack("<II4sI", 31, 19, b"MELA", 0) + rb"{\rtf1 hello world}"])
+def test_rich_text_is_unpacked_where_there_is_nothing_else(packed):
+    assert msg({"10090102": packed}).text.split("\n")[-1] == "hello world"
+
+
+def test_references_reach_into_what_they_make():
+    head = struct.pack("<II4sI", 0, 9, b"LZFu", 0)
+
+    assert unpacked(head + b"\x02a" + struct.pack(">H", 207 << 4 | 6)) == b"a" * 9
+
+
+@pytest.mark.parametrize(
+    ("properties", "code"),
+    [({}, Code.NO_TEXT), ({"10090102": b"x" * 99}, Code.DAMAGED)],
+)
 def test_a_message_whose_words_cannot_be_read_is_refused(properties, code):
     with pytest.raises(UnreadableFile) as caught:
         msg(properties)

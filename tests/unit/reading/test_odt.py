@@ -40,7 +40,7 @@ def odt(body, *, styles="", **parts):
         (("<text:tracked-changes><text:changed-region text:id='1'><text:deletion/></text:changed-region>"
          "<text:changed-region text:id='2'><text:insertion/></text:changed-region></text:tracked-changes><text:p>a"
          "<text:change-start text:change-id='1'/>b</text:p><text:p>c<text:change-end text:change-id='1'/>"
-         "<text:change-start text:change-id='2'/>d<text:change-end text:change-id='2'/></text:p>"), "a\nd"),
+         "<text:change-start text:change-id='2'/>d<text:change-end text:change-id='2'/></text:p>"), "ad"),
         ("<text:p>a<office:annotation><text:p>comment</text:p></office:annotation>b</text:p>", "ab"),
         ("<text:p>a <text:title>field</text:title></text:p>", "a field"),
         ("<text:p>a<drawing:frame><drawing:title>picture</drawing:title></drawing:frame></text:p>", "a"),

@@ -31,6 +31,7 @@ def rtf(body, head=r"\ansi\ansicpg1252"):
         (r"a{\object{\*\objdata 4141}{\result table}}b", "atableb"),
         (r"a{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt box\par}}b", "abox\nb"),
         (r"a{\footnote\pard Note.}b\par c", "ab\nc\nNote."),
+        (r"a{\*\footnote\pard Note.}b\par c", "ab\nc\nNote."),
         (r"{\listtext 1.\tab}a\par", "a"),
         (r"\trowd\intbl a\par b\cell c\cell\row\pard after", "a b\tc\nafter"),
         (r"a} out of the document", "a"),
@@ -101,6 +102,12 @@ def test_deep_nesting_is_read_and_told():
     made = rtf("a" + "{" * 5000 + "b" + "}" * 5000 + "c")
 
     assert (made.text, "nested" in made.warnings[0]) == ("abc", True)
+
+
+def test_comments_are_left_out_and_told():
+    made = rtf(r"a{\*\atnid x}{\*\annotation Really?\par}b")
+
+    assert (made.text, made.warnings) == ("ab", ("1 comment beside the text was left out.",))
 
 
 def test_reading_can_be_stopped():

@@ -4,6 +4,7 @@ import plistlib
 
 import pytest
 
+from annotator import editing
 from annotator.reading import Code, UnreadableFile, read_bytes
 
 WORDS = "The budget would grow by four percent, the minister said on Tuesday in Lisbon."
@@ -28,10 +29,11 @@ def test_the_page_that_was_shown_is_read_and_its_links_lead_from_where_it_was():
     main = b"Content-Type: text/html\nContent-ID: <main>\n\n" + PAGE
     made = mhtml(frame, main).document
 
-    assert (made.title, made.text, [link.url for link in made.links]) == (
+    assert (made.title, made.text, [link.url for link in made.links], made.url) == (
         "Budget",
         f"{WORDS} Figures",
         ["https://x.org/b"],
+        "https://x.org/a",
     )
 
 
@@ -63,3 +65,17 @@ def test_charsets_that_came_with_the_page_are_believed():
     )
 
     assert (made.text[-4:], made.encoding_guessed) == ("Café", False)
+
+
+def test_where_a_page_was_becomes_the_address_of_its_article():
+    main = {"WebResourceData": PAGE, "WebResourceURL": "https://x.org/a"}
+    read = read_bytes(plistlib.dumps({"WebMainResource": main}), "x")
+    ids = iter("ab")
+    article = editing.add_article(read.document, read.original, lambda: next(ids)).changes[0].after
+
+    assert article.source_url == "https://x.org/a"
+
+
+@pytest.mark.parametrize("url", ["javascript:x", "file:///etc/passwd", "https://x.org/a b", "https://x.org/\n", 3])
+def test_what_is_no_address_on_the_web_is_none(url):
+    assert archive({"WebResourceData": PAGE, "WebResourceURL": url}).url == ""

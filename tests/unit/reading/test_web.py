@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.model.words import Role
-from annotator.reading import Asked, Code, UnreadableFile, read_bytes
+from annotator.reading import Asked, Code, UnreadableFile, read_bytes, web
 from annotator.reading.files import AS_IT_IS
+from annotator.reading.reader import Fit
 from annotator.reading.unreadable import Refused
 from annotator.reading.web.page import Said, document_of
 
@@ -57,6 +58,26 @@ def test_the_headline_above_the_article_is_part_of_it():
     made = page(f"<div><h1>Taxes</h1></div><p>By us</p><article>{STORY}</article>", "<title>Taxes</title>")
 
     assert (made.title, made.text.splitlines()[0], made.blocks[0].role) == ("Taxes", "Taxes", Role.HEADING)
+
+
+def test_what_an_article_quotes_or_heads_its_parts_with_is_part_of_it():
+    post = "<blockquote class=social><p>Oh, no.</p><a href=/p>— Ann</a></blockquote>"
+    made = page(f"<article>{STORY}{post}<h2>Why?</h2>{STORY}<aside><p>Sign up now.</p></aside>{STORY}</article>")
+
+    assert made.text == "\n".join([*PROSE, "Oh, no.", "— Ann", "Why?", *PROSE, *PROSE])
+
+
+@pytest.mark.parametrize("stumble", [ValueError("of a library"), None])
+def test_where_trafilatura_finds_little_or_stumbles_rules_by_hand_read_the_article(monkeypatch, stumble):
+    def extract(*_args, **_more):
+        if stumble:
+            raise stumble
+
+    monkeypatch.setattr("trafilatura.bare_extraction", extract)
+    menu = "<ul><li><a href=/>Home</a></ul><div class=sidebar><p>" + "Most read stories of this week. " * 5 + "</div>"
+    made = page(f"<div>{menu}</div><div id=story>{STORY}</div><p>© Example</p>")
+
+    assert made.text == "\n".join(PROSE)
 
 
 def test_a_page_that_is_one_short_sentence_is_read():
@@ -215,6 +236,29 @@ def test_a_page_is_read_in_another_process():
     )
 
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "reader"),
+    [
+        (b"<!DOCTYPE html><p>Hi", "story.txt", "Web page"),
+        (b"<!-- a --> <!-- b -->\n<html><p>Hi", "story", "Web page"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><!-- a --><html><p>Hi</p></html>", "story", "Web page"),
+        (b"\xff\xfe" + "<html><p>Hi".encode("utf-16-le"), "story", "Web page"),
+        (b"\n<p>a</p><p>b</p>", "story.html", "Web page"),
+        (b"\n<p>a</p><p>b</p>", "story.txt", "Plain text"),
+        (b"<p>a</p><p>b</p>", "story.md", "Markdown"),
+        (b"a <br><br> b", "story.html", "Web page"),
+        (b"<?xml version='1.0'?><rss><item>a</item></rss>", "story", "Plain text"),
+        (b"From: a\n\n<html><p>Hi", "story", "Plain text"),
+    ],
+)
+def test_a_page_is_known_by_how_it_begins(data, name, reader):
+    assert read_bytes(data, name).original.reader == reader
+
+
+def test_many_comments_are_looked_through_once():
+    assert web.READER.fit(b"<!-- a -->" * 100_000) is Fit.NONE
 
 
 _TAGS = st.sampled_from(
