@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from annotator.reading.glyphs import Piece
+from annotator.reading.leftward import leftward
 
 _GUTTER = 0.4
 """Ems that a gutter is wide at least."""
@@ -40,12 +41,6 @@ def lines_of(pieces: list[Piece]) -> list[Line]:
     if leftward("".join(piece.words for piece in pieces)):
         pieces = [piece._replace(left=-piece.right, right=-piece.left) for piece in pieces]
     return [line for column, depth in _columns(pieces, 1) for line in _lines(column, depth)]
-
-
-def leftward(words: str) -> bool:
-    """Whether most letters are of a script that is written to the left: Hebrew, Arabic and their kin."""
-    letters = sum(map(str.isalpha, words))
-    return 2 * sum("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in words) > letters
 
 
 def _columns(pieces: list[Piece], depth: int) -> Iterator[tuple[list[Piece], int]]:

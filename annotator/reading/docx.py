@@ -5,7 +5,7 @@ on one file with all of them). Insertions are in, deletions and hidden text out;
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from annotator.model.documents import Document
@@ -13,7 +13,7 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley, link_of, on_comments, role_named
+from annotator.reading.galley import Galley, link_of, on_comments, role_named, tell_margins
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -41,22 +41,36 @@ def _read(file: File, _report: Report) -> Document:
     archive = Archive(file.data)
     main = _main(archive)
     folder, name = posixpath.split(main)
-    links = _links(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    relations = _relations(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     styles = _Styles()
     if (part := posixpath.join(folder, "styles.xml")) in archive:
         walk(archive.read(part), styles)
     manuscript = Manuscript()
     galley = Galley(manuscript)
-    body = _Body(galley, styles, links)
+    tell_margins(manuscript, _margins(archive, folder, relations, "/header"), whole=file.asked.whole)
+    body = _Body(galley, styles, _links(relations))
     walk(archive.read(main), body)
     for notes in ("footnotes.xml", "endnotes.xml"):
         if (part := posixpath.join(folder, notes)) in archive:
             walk(archive.read(part), _Body(galley, styles, {}))
     galley.finish()
+    tell_margins(manuscript, _margins(archive, folder, relations, "/footer"), whole=file.asked.whole)
     suggested = _suggested(archive)
     title = manuscript.first_heading or suggested.title or stem_title(file.path)
     warnings = on_comments(_comments(archive, folder)) + _on_foreign(body.foreign)
     return manuscript.document(READER.media_type, suggested._replace(title=title), warnings=warnings)
+
+
+def _margins(archive: Archive, folder: str, relations: "dict[str, _Relation]", kind: str) -> Iterator[str]:
+    """What stands above or below the pages; first, even and other pages may have their own."""
+    for relation in relations.values():
+        part = posixpath.normpath(posixpath.join(folder, relation.target)).lstrip("/")
+        if relation.kind.endswith(kind) and part in archive:
+            apart = Manuscript()
+            galley = Galley(apart)
+            walk(archive.read(part), _Body(galley, _Styles(), {}))
+            galley.finish()
+            yield apart.text
 
 
 def _comments(archive: Archive, folder: str) -> int:
@@ -74,22 +88,24 @@ def _on_foreign(count: int) -> tuple[str, ...]:
 
 def _main(archive: Archive) -> str:
     """The part that is the document: the relations of the whole say which one."""
-    relations = _Relations()
-    if "_rels/.rels" in archive:
-        walk(archive.read("_rels/.rels"), relations)
-    found = next((r.target for r in relations.found.values() if r.kind.endswith("/officeDocument")), "")
+    relations = _relations(archive, "_rels/.rels")
+    found = next((r.target for r in relations.values() if r.kind.endswith("/officeDocument")), "")
     name = posixpath.normpath(found.lstrip("/")) if found else "word/document.xml"
     if name not in archive:
         raise Refused(Code.DAMAGED, " (there is no text in it)")
     return name
 
 
-def _links(archive: Archive, part: str) -> dict[str, str]:
-    """Addresses by the ids that the text calls them by."""
+def _relations(archive: Archive, part: str) -> "dict[str, _Relation]":
     relations = _Relations()
     if part in archive:
         walk(archive.read(part), relations)
-    return {key: r.target for key, r in relations.found.items() if r.target.startswith(("http://", "https://"))}
+    return relations.found
+
+
+def _links(relations: "dict[str, _Relation]") -> dict[str, str]:
+    """Addresses by the ids that the text calls them by."""
+    return {key: r.target for key, r in relations.items() if r.target.startswith(("http://", "https://"))}
 
 
 def _suggested(archive: Archive) -> Suggested:

@@ -41,6 +41,9 @@ _JUSTIFIED = 0.4
 _OUTLIERS = 10
 """Lines from which on the longest one is no measure."""
 
+_HANGING = frozenset("，。、；：！？”」』）》")
+"""Marks that may stand beyond the edge."""
+
 _ITEM = re.compile(r"[•‣▪●○◦■□–*·]\s|(?:\d{1,2}|[a-z])[.)]\s")
 _CAPTION_WORDS = re.compile(r"(?:fig(?:ure|\.)|photo|table|image|chart|abb\.|foto|tab\.)[\s:]", re.IGNORECASE)
 
@@ -159,7 +162,8 @@ def _edges(lines: Sequence[Line], size: float) -> dict[tuple[float, int], _Colum
 
 
 def _column(lines: list[Line]) -> _Column:
-    rights = sorted((line.right for line in lines), reverse=True)
+    level = [line for line in lines if line.words[-1] not in _HANGING] or lines
+    rights = sorted((line.right for line in level), reverse=True)
     right = rights[1] if len(rights) > _OUTLIERS else rights[0]
     flush = sum(abs(right - line.right) < _FLUSH for line in lines)
     return _Column(min(line.left for line in lines), right, flush > max(1, _JUSTIFIED * len(lines)))

@@ -5,6 +5,7 @@ in notes, which wait for the end of the text.
 """
 
 import re
+from collections.abc import Iterable
 
 from annotator.model.words import Role
 from annotator.reading.manuscript import Manuscript
@@ -39,6 +40,22 @@ def on_comments(count: int) -> tuple[str, ...]:
     """What to tell the user of the comments in a file: they are no part of the article."""
     words = "1 comment beside the text was" if count == 1 else f"{count:,} comments beside the text were"
     return (f"{words} left out.",) if count else ()
+
+
+def tell_margins(out: Manuscript, margins: Iterable[str], *, whole: bool) -> None:
+    """What stands above or below each page is told once, and is no part of the article unless the `whole` is wanted.
+
+    What only numbers the pages is nothing.
+    """
+    for words in dict.fromkeys(margins):
+        if not any(map(str.isalpha, words)):
+            continue
+        if not whole:
+            out.leave_out(words)
+            continue
+        for passage in words.split("\n"):
+            out.write(passage)
+            out.end()
 
 
 class Galley:

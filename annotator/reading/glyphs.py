@@ -7,10 +7,16 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, NamedTuple
+
+from annotator.reading.leftward import Cluster, clusters, in_reading_order, leftward, rows, set_in
 
 _WIDE_GAP = 1.5
 """Ems between two glyphs that may be two columns; within a column they are one line again."""
+
+_GUTTER = 1.2
+"""The same where the order of drawing does not help: the narrowest that printers leave between columns."""
 
 _SAME_LINE = 0.5
 """Ems by which a superscript's base line lies off."""
@@ -19,6 +25,9 @@ HYPHEN = "\u2010"
 """What ends a line where PDFium took a hyphen for a divided word's."""
 
 _PDFIUM_HYPHENS = (0x02, 0xFFFE)
+
+_AIR = re.compile("(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\\w])|(?<=\\w) (?=[\u3040-\u30ff\u3400-\u9fff])")
+"""The air that typesetters put between Han and other letters, which PDFium takes for blanks."""
 
 _FIRST_WORD = re.compile("[\u3001-\u9fff\uac00-\ud7a3\uff01-\uff60]|[^ /\u2010-\u2014-]*[/\u2010-\u2014-]?")
 """What a line must have room for, else it ends before it."""
@@ -48,10 +57,13 @@ class Glyph(NamedTuple):
 
 def pieces(textpage: Any) -> list[Piece]:
     """The pieces of a page, in the order in which its file draws them."""
+    told = list(glyphs(textpage))
+    if leftward("".join(glyph.character for glyph in told)):
+        return list(_leftward_pieces(textpage, told))
     found: list[Piece] = []
     run: list[tuple[int, Glyph]] = []
     size = 0.0
-    for number, glyph in enumerate(glyphs(textpage)):
+    for number, glyph in enumerate(told):
         if glyph.character in "\r\n":
             continue
         if run and _parts(run[-1][1], glyph, size):
@@ -86,6 +98,23 @@ def _parts(last: Glyph, glyph: Glyph, size: float) -> bool:
     return max(glyph.left - last.right, last.left - glyph.right) > _WIDE_GAP * size
 
 
+def _leftward_pieces(textpage: Any, told: list[Glyph]) -> Iterator[Piece]:
+    """Those of a page that is written to the left, by where the glyphs stand."""
+    inked = [
+        Cluster(glyph.character, glyph.left, glyph.right, glyph.base, number)
+        for number, glyph in enumerate(told)
+        if not glyph.character.isspace()
+    ]
+    for row in rows(clusters(inked), _SAME_LINE * _size(textpage, inked[0].number)):
+        size = _size(textpage, set_in(row))
+        parts = [0, *(n for n, (a, b) in enumerate(pairwise(row), 1) if a.left - b.right > _GUTTER * size), len(row)]
+        for start, end in pairwise(parts):
+            part = row[start:end]
+            words = in_reading_order(part, size)
+            first = part[: len(words.split(" ", 1)[0])][-1].left
+            yield Piece(words, part[-1].left, part[0].right, part[0].base, size, part[0].right - first)
+
+
 def _size(textpage: Any, number: int) -> float:
     """The em of a character as it is drawn: its font's size says little, since pages are scaled as a whole."""
     from pypdfium2 import raw
@@ -101,7 +130,7 @@ def _piece(run: list[tuple[int, Glyph]], size: float) -> list[Piece]:
     inked = [glyph for _, glyph in run if not glyph.character.isspace()]
     if not inked:
         return []
-    words = " ".join("".join(glyph.character for _, glyph in run).split())
+    words = _AIR.sub("", " ".join("".join(glyph.character for _, glyph in run).split()))
     first = inked[: len(_first_word(words))] or inked[:1]
     left, right = min(glyph.left for glyph in inked), max(glyph.right for glyph in inked)
     width = max(glyph.right for glyph in first) - min(glyph.left for glyph in first)

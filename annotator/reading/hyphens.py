@@ -9,7 +9,8 @@ from annotator.reading.glyphs import HYPHEN
 _ENDS_DIVIDED = re.compile(rf"(?<![\w-])([^\W\d_]+)[-\u00ad{HYPHEN}]\Z")
 _GOES_ON = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NO_BLANKS = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff01-\uff60]{2}")
+_HAN = "\u3001-\u30ff\u3400-\u9fff\uff01-\uff60"
+_NO_BLANKS = re.compile(f"[{_HAN}][{_HAN}\\w]|\\w[{_HAN}]")
 _ENDS_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]*[/\-_.=?&]\Z")
 _ENDS_COMPOUND = re.compile(r"\S-\Z|\u2014\Z")
 _PREFIXES = frozenset(("self", "non", "ex", "well", "vice", "pre", "anti", "semi", "all", "half", "so"))

@@ -19,9 +19,10 @@ from annotator.reading.unwrapping import Flow, passages
 _HINT = 0.6
 """Plain text with a smaller share of the page's characters says less than the page."""
 
-_NO_WORDS = re.compile(
-    rb"(?is)<(style|script|head)\b.{0,200000}?</\1\s{0,9}>|<[^>]{0,5000}>|https?://\S{1,2000}|\s+|&\w{1,9};"
-)
+_SILENT = re.compile(rb"<(/?)(style|script|head)\b", re.IGNORECASE)
+_NO_WORDS = re.compile(rb"<[^<>]{0,5000}>|https?://\S{1,2000}|\s+|&\w{1,9};")
+_LONGEST_NAME = 1000
+"""Characters of a sender and of a date that are looked at: what reads them goes deeper with each bracket."""
 
 
 class Head(NamedTuple):
@@ -102,20 +103,33 @@ class Letter:
         self._warnings += warnings
 
     def _suggested(self, path: Path) -> Suggested:
-        name, address = parseaddr(self._head.sender)
+        name, address = parseaddr(self._head.sender[:_LONGEST_NAME])
         title = self._head.subject or stem_title(path)
         return Suggested(title=title, byline=name or address, date=_day(self._head.sent))
 
 
 def says_less(words: bytes, page: bytes) -> bool:
     """Whether plain text only hints at the page that says it all."""
-    return len(_NO_WORDS.sub(b"", words)) < _HINT * len(_NO_WORDS.sub(b"", page))
+    return len(_NO_WORDS.sub(b"", words)) < _HINT * len(_NO_WORDS.sub(b"", _heard(page)))
+
+
+def _heard(page: bytes) -> bytes:
+    """A page without what is in it for the browser."""
+    parts, start, silent = [], 0, b""
+    for found in _SILENT.finditer(page):
+        name = found[2].lower()
+        if not silent and not found[1]:
+            parts.append(page[start : found.start()])
+            silent = name
+        elif silent == name and found[1]:
+            start, silent = found.start(), b""
+    return b"".join((*parts, b"" if silent else page[start:]))
 
 
 def _day(sent: str) -> str:
     """The day as its sender's calendar had it; "" where no date can be read."""
     try:
-        return parsedate_to_datetime(sent).date().isoformat()
+        return parsedate_to_datetime(sent[:_LONGEST_NAME]).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""
 

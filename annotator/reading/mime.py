@@ -16,6 +16,9 @@ _DEEP = 32
 """Parts in parts: mail has four or five."""
 
 _KINDS = ("text/plain", "text/html")
+_LONGEST_PACKED = 50_000
+"""Characters of a header that is unpacked: `email` takes quadratic time for its words."""
+
 _FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
 _HEADERS = re.compile(rb"(?:From [^\n]{1,300}\n)?(?:[!-9;-~]{1,76}:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _OF_MAIL = re.compile(
@@ -77,6 +80,8 @@ def readable(raw: str) -> str:
     """A header's value decoded; what cannot be is left as it stands."""
     found = decode(raw.encode("utf-8", "surrogateescape"))
     words = _FOLD.sub(" ", found.text if found else raw).strip()
+    if len(words) > _LONGEST_PACKED:
+        return words
     try:
         return str(make_header(decode_header(words)))
     except (LookupError, ValueError, MessageError, binascii.Error):
@@ -88,10 +93,10 @@ def leaves(message: Message, depth: int = 0) -> Iterator[Leaf]:
     if depth > _DEEP:
         raise Refused(Code.TOO_DEEP)
     kind = message.get_content_type()
-    parts = message.get_payload()
-    if kind.startswith("message/") or not isinstance(parts, list):
+    if kind.startswith("message/") or not message.is_multipart():
         yield _leaf(message, kind)
         return
+    parts = message.get_payload()
     each = [list(leaves(part, depth + 1)) for part in parts if isinstance(part, Message)]
     best = _best(each) if kind == "multipart/alternative" else None
     for found in each:
@@ -99,7 +104,11 @@ def leaves(message: Message, depth: int = 0) -> Iterator[Leaf]:
 
 
 def _leaf(message: Message, kind: str) -> Leaf:
-    data = message.get_payload(decode=True)
+    try:
+        data = message.get_payload(decode=True)
+    except ValueError:  # a charset that is no name at all
+        message.del_param("charset")
+        data = message.get_payload(decode=True)
     name = readable(message.get_filename() or "")
     charset = message.get_param("charset")
     return Leaf(

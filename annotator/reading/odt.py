@@ -12,7 +12,7 @@ from annotator.model.words import Role
 from annotator.progress import Report
 from annotator.reading.archive import Archive
 from annotator.reading.files import File
-from annotator.reading.galley import Galley, on_comments, role_named
+from annotator.reading.galley import Galley, on_comments, role_named, tell_margins
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
 from annotator.reading.reader import Reader
@@ -35,6 +35,9 @@ _SAYS_NOTHING = {
 }
 _SPEAKS_OF_PICTURES = "title"
 """In a drawing it is what the mouse shows; among words it is a field, the document's title."""
+
+_HEADS = ("header", "header-left", "header-first")
+_FEET = ("footer", "footer-left", "footer-first")
 
 _WORDS = ("p", "h", "span", "a")
 _CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n", "soft-page-break": ""}
@@ -59,9 +62,13 @@ def _read(file: File, _report: Report) -> Document:
         walk(part, styles)
     manuscript = Manuscript()
     galley = Galley(manuscript)
+    margins = _Margins(styles)
+    walk(parts.styles or parts.content, margins)
+    tell_margins(manuscript, margins.heads, whole=file.asked.whole)
     body = _Body(galley, styles)
     walk(parts.content, body)
     galley.finish()
+    tell_margins(manuscript, margins.feet, whole=file.asked.whole)
     meta = _Meta()
     if parts.meta:
         walk(parts.meta, meta)
@@ -249,6 +256,41 @@ class _Body(Silent):
             self._galley.close_row()
         elif name == "note":
             self._galley.in_note = False
+
+
+class _Margins(Silent):
+    """What stands above and below the pages; first and left ones may have their own."""
+
+    def __init__(self, styles: _Styles) -> None:
+        self._styles = styles
+        self.heads: list[str] = []
+        self.feet: list[str] = []
+        self._open = ""
+        self._take_new()
+
+    def _take_new(self) -> None:
+        self._apart = Manuscript()
+        self._galley = Galley(self._apart)
+        self._body = _Body(self._galley, self._styles)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._open:
+            self._body.start(name, attributes)
+        elif name in _HEADS or name in _FEET:
+            self._open = name
+            self._take_new()
+
+    def words(self, words: str) -> None:
+        if self._open:
+            self._body.words(words)
+
+    def end(self, name: str) -> None:
+        if self._open and name != self._open:
+            self._body.end(name)
+        elif self._open:
+            self._galley.finish()
+            (self.heads if name in _HEADS else self.feet).append(self._apart.text)
+            self._open = ""
 
 
 def _count(attributes: Mapping[str, str]) -> int:

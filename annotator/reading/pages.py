@@ -9,10 +9,12 @@ import ctypes
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from annotator.model.documents import Place
 from annotator.reading.glyphs import Glyph, glyphs
+from annotator.reading.leftward import leftward
 from annotator.reading.unreadable import Code, Refused
 
 SECONDS = 20
@@ -100,12 +102,21 @@ def _number(pdf: Any, label: str) -> int:
 
 
 def _boxes(sheet: Any, textpage: Any, asked: Wanted, size: tuple[int, int]) -> Iterator[Box]:
-    inked = [glyph for glyph in glyphs(textpage) if glyph.character.isalnum()]
+    inked = _turned([glyph for glyph in glyphs(textpage) if glyph.character.isalnum()])
     text = "".join(glyph.character for glyph in inked)
     for words, share in zip(asked.words, asked.shares, strict=True):
         if found := _found(text, _letters(words), share):
             for line in _lines(inked[slice(*found)]):
                 yield _on_picture(sheet, line, size)
+
+
+def _turned(inked: list[Glyph]) -> list[Glyph]:
+    """The letters of ligatures in the order of reading, as `leftward` has them in the text."""
+    turned = list(inked)
+    for number, (one, other) in enumerate(pairwise(inked)):
+        if one.left == other.left and one.right == other.right and leftward(one.character + other.character):
+            turned[number : number + 2] = [other, one]
+    return turned
 
 
 def _found(text: str, letters: str, share: float) -> tuple[int, int] | None:

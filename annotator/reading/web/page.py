@@ -17,6 +17,7 @@ from annotator.reading.web.suggesting import suggested_by
 from annotator.reading.web.tree import MOST_ELEMENTS, Tree, address_of, tree_of
 
 _TOO_MANY = "It has more elements than any article: it was read by simpler rules, so look whether all of it is here."
+_UNSEEN = "All that it says is hidden until a script shows it: it was read all the same."
 _NOWHERE = Path()
 
 
@@ -40,6 +41,7 @@ def document_of(data: bytes, said: Said = _NOTHING, asked: Asked = AS_IT_IS, pat
     tree = tree_of(read.text)
     url = said.url or address_of(tree, read.text)
     passages = passages_of(tree.root, url)
+    was_unseen = not passages and bool(passages := passages_of(tree.root, url, unseen=True))
     if not passages:
         raise Refused(Code.SCRIPTED if "<script" in read.text.lower() else Code.NO_TEXT)
     suggested = suggested_by(tree, url)
@@ -49,14 +51,15 @@ def document_of(data: bytes, said: Said = _NOTHING, asked: Asked = AS_IT_IS, pat
     return manuscript.document(
         "text/html",
         suggested._replace(title=title, url=url),
-        warnings=_warnings(read.warning, tree),
+        warnings=_warnings(read.warning, tree, was_unseen=was_unseen),
         encoding=read.encoding,
         encoding_guessed=read.guessed,
     )
 
 
-def _warnings(of_charset: str, tree: Tree) -> tuple[str, ...]:
-    return tuple(filter(None, (of_charset, *tree.warnings, _TOO_MANY if tree.elements > MOST_ELEMENTS else "")))
+def _warnings(of_charset: str, tree: Tree, *, was_unseen: bool) -> tuple[str, ...]:
+    too_many = _TOO_MANY if tree.elements > MOST_ELEMENTS else ""
+    return tuple(filter(None, (of_charset, *tree.warnings, too_many, _UNSEEN if was_unseen else "")))
 
 
 def _article(tree: Tree, passages: Sequence[Passage], title: str) -> Collection[int]:

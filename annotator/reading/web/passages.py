@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SAYS_NOTHING = {
-    *("head", "script", "style", "noscript", "template", "title", "rp", "rt"),
+    *("script", "style", "title", "rp", "rt"),
     *("iframe", "frame", "frameset", "noframes", "object", "embed", "applet"),
     *("audio", "video", "canvas", "svg", "select", "datalist", "textarea", "input"),
 }
+_UNSEEN = ("head", "noscript", "template")
 _INLINE = {
     *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"),
     *("ins", "kbd", "label", "map", "mark", "math", "nobr", "output", "picture", "q", "ruby", "rb", "s", "samp"),
@@ -64,8 +65,11 @@ class Passage(NamedTuple):
         return sum(len(words) for words, link in self.runs if link)
 
 
-def passages_of(root: "_Element", url: str = "") -> list[Passage]:
-    """All that the page shows. Addresses that are not whole are led from `url`; only those of the web are kept."""
+def passages_of(root: "_Element", url: str = "", *, unseen: bool = False) -> list[Passage]:
+    """All that the page shows, and with `unseen` what only a script would make it show.
+
+    Addresses that are not whole are led from `url`; only those of the web are kept.
+    """
     from lxml.etree import iterwalk
 
     setter = _Setter(root, url)
@@ -73,7 +77,7 @@ def passages_of(root: "_Element", url: str = "") -> list[Passage]:
     for event, element in walk:
         if event == "end":
             setter.leave(element)
-        elif _is_silent(element):
+        elif element.tag in _SAYS_NOTHING or (not unseen and _is_unseen(element)):
             walk.skip_subtree()
         else:
             setter.enter(element)
@@ -81,10 +85,10 @@ def passages_of(root: "_Element", url: str = "") -> list[Passage]:
     return setter.passages
 
 
-def _is_silent(element: "_Element") -> bool:
+def _is_unseen(element: "_Element") -> bool:
     told = element.attrib
     return (
-        element.tag in _SAYS_NOTHING
+        element.tag in _UNSEEN
         or ("hidden" in told and told["hidden"] != "until-found")
         or ("style" in told and bool(_HIDDEN.search(told["style"])))
         or ("class" in told and bool(_FOR_EARS.search(told["class"])))

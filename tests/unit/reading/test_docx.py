@@ -6,20 +6,20 @@ import zipfile
 import pytest
 
 from annotator.model.words import Role
-from annotator.reading import read_bytes
+from annotator.reading import Asked, read_bytes
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 
-def word(body, parts=(), *, namespace=W):
+def word(body, parts=(), *, namespace=W, whole=False):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("word/document.xml", f"<w:document {namespace} {R}><w:body>{body}</w:body></w:document>")
         for name, data in parts:
             file.writestr(f"word/{name}", data)
-    return read_bytes(out.getvalue(), "story.docx").document
+    return read_bytes(out.getvalue(), "story.docx", asked=Asked(whole=whole)).document
 
 
 def run(words):
@@ -141,3 +141,29 @@ def test_passages_in_other_formats_are_told():
     assert made.warnings == (
         "2 passages in other formats were left out: open it in Word and save it anew to have all of it.",
     )
+
+
+MARGINS = [
+    (
+        "_rels/document.xml.rels",
+        "<Relationships>"
+        + "".join(
+            f"<Relationship Id='{n}' Type='x/{n[:6]}' Target='{n}.xml'/>" for n in ("header1", "header2", "footer1")
+        )
+        + "</Relationships>",
+    ),
+    ("header1.xml", f"<w:hdr {W}>{paragraph(run('THE GAZETTE'))}</w:hdr>"),
+    ("header2.xml", f"<w:hdr {W}>{paragraph(run('THE GAZETTE'))}</w:hdr>"),
+    ("footer1.xml", f"<w:ftr {W}>{paragraph(run('3'))}</w:ftr>"),
+]
+"""A head for the first page and one for the others; a foot that numbers the pages."""
+
+
+def test_heads_of_pages_are_left_out_and_kept_beside_the_text():
+    made = word(paragraph(run("a")), MARGINS)
+
+    assert (made.text, [(part.at, part.text) for part in made.left_out]) == ("a", [(0, "THE GAZETTE")])
+
+
+def test_heads_of_pages_are_read_where_the_whole_is_asked_for():
+    assert word(paragraph(run("a")), MARGINS, whole=True).text == "THE GAZETTE\na"

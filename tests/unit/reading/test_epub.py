@@ -140,6 +140,10 @@ def test_a_page_that_is_no_xml_is_read_as_browsers_do():
     assert epub("<!doctype html><p>café<p>b<br>c &amp; d").text == "café\nb\nc & d"
 
 
+def test_breaks_that_nobody_closes_are_no_depth():
+    assert epub("<html><p>a" + "<br>" * 300 + "b").text == "a" + "\n" * 300 + "b"
+
+
 def test_a_page_that_is_missing_is_told():
     assert epub(page("<p>a</p>"), None).warnings == ("1 of its pages is not in the file.",)
 

@@ -34,6 +34,10 @@ def said(document):
     return document.text.split("\n")[4:]
 
 
+def said_last(document):
+    return document.text.split("\n")[-1]
+
+
 def test_the_head_is_part_of_the_text_and_suggests_title_byline_and_date():
     made = eml("\nWords.").document
 
@@ -74,6 +78,7 @@ def test_links_of_a_page_stay_on_their_words():
     [
         ("Content-Type: text/plain; charset=iso-8859-1", "été".encode("latin-1"), "été"),
         ("Content-Type: text/plain; charset=nonsense", "été".encode(), "été"),
+        ('Content-Type: text/plain; charset="x\0"', "été".encode(), "été"),
         ("Content-Type: text/plain; charset=us-ascii", "Привет".encode(), "Привет"),
         ("Content-Type: text/plain; charset=koi8-r", "Привет, мир".encode("koi8-r"), "Привет, мир"),
         ("Content-Transfer-Encoding: quoted-printable", b"a =\nb =E2=82=AC", "a b €"),
@@ -147,6 +152,20 @@ def test_what_is_nested_without_end_is_refused():
         eml(body)
 
     assert caught.value.code is Code.TOO_DEEP
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Subject: " + "=?utf-8?q?a?= " * 200_000,
+        "From: " + '(<"@,' * 200_000,
+        "Content-Type: multipart/alternative; boundary=x\n\n--x\n\nWords.\n--x\nContent-Type: text/html\n\n"
+        + "<style" * 300_000,
+    ],
+    ids=["subject", "sender", "page"],
+)
+def test_nothing_endless_stops_the_reading(head):
+    assert said_last(eml(f"{head}\n\nWords.\n").document) == "Words."
 
 
 def test_mail_without_words_is_refused():

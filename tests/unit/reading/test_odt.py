@@ -15,14 +15,14 @@ SPACES = " ".join(
 FLAT = "application/vnd.oasis.opendocument"
 
 
-def odt(body, *, styles="", **parts):
+def odt(body, *, automatic="", **parts):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         file.writestr(
             "content.xml",
             f'<office:document-content {SPACES} xmlns:xlink="http://www.w3.org/1999/xlink"><office:automatic-styles>'
-            f"{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            f"{automatic}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
             "</office:document-content>",
         )
         for name, data in parts.items():
@@ -67,7 +67,7 @@ HIDDEN = "<style:style style:name='T1'><style:text-properties text:display='none
     ],
 )
 def test_words_of_a_hidden_style_are_not_read(body):
-    assert odt(body, styles=HIDDEN).text == "ab"
+    assert odt(body, automatic=HIDDEN).text == "ab"
 
 
 def test_roles_follow_from_elements_and_from_the_names_of_styles():
@@ -75,7 +75,7 @@ def test_roles_follow_from_elements_and_from_the_names_of_styles():
         "<text:h>Head</text:h><text:list><text:list-item><text:p>Item</text:p></text:list-item></text:list>"
         "<text:p text:style-name='P1'>Said</text:p><text:p text:style-name='Illustration'>Below</text:p>"
         "<text:p>x</text:p>",
-        styles="<style:style style:name='P1' style:parent-style-name='Quotations'/>",
+        automatic="<style:style style:name='P1' style:parent-style-name='Quotations'/>",
     )
 
     assert [b.role for b in made.blocks] == [
@@ -133,3 +133,14 @@ def test_a_flat_file_is_read_without_its_pictures_and_feet():
 def test_a_flat_file_that_is_no_text_is_named():
     with pytest.raises(UnreadableFile, match="not a text"):
         flat("spreadsheet", "<text:p>1</text:p>")
+
+
+def test_heads_and_feet_of_pages_are_left_out_and_kept_beside_the_text():
+    styles = (
+        f"<office:document-styles {SPACES}><office:master-styles><style:header><text:p>THE GAZETTE</text:p>"
+        "</style:header><style:footer><text:p>3</text:p></style:footer><style:footer-left><text:p>Not to be quoted"
+        "</text:p></style:footer-left></office:master-styles></office:document-styles>"
+    )
+    made = odt("<text:p>a</text:p>", styles=styles)
+
+    assert [(part.at, part.text) for part in made.left_out] == [(0, "THE GAZETTE"), (1, "Not to be quoted")]

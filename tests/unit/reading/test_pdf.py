@@ -10,6 +10,7 @@ from annotator.model.documents import Place
 from annotator.model.words import Role
 from annotator.progress import Cancelled
 from annotator.reading import Asked, Code, UnreadableFile, read_bytes
+from annotator.reading.hyphens import Hyphens
 from tests.unit.reading.pdfs import Words, pdf_of
 
 LONG = "The minister said on Tuesday that the budget would grow by four percent"
@@ -181,3 +182,8 @@ def test_nothing_of_the_library_is_imported_before_a_file_is_read():
     loaded = "import sys, annotator.reading; print('pypdfium2' in sys.modules)"
 
     assert subprocess.check_output([sys.executable, "-c", loaded], text=True).strip() == "False"
+
+
+@pytest.mark.parametrize(("before", "after"), [("直到", "二零"), ("直到", "2035年"), ("in 2035", "年")])
+def test_lines_of_han_are_joined_without_a_blank(before, after):
+    assert Hyphens([before, after]).join(before, after) == (before, "")

@@ -206,6 +206,30 @@ def test_a_page_without_words_says_why(body, code):
     assert refused.value.code is code
 
 
+@pytest.mark.parametrize("hidden", ["<div style='display:none'>{}</div>", "<noscript>{}</noscript>", "<div hidden>{}"])
+def test_what_a_script_would_show_is_read_and_said_where_a_page_shows_nothing_else(hidden):
+    made = page(hidden.format(STORY) + "<script>show()</script>")
+
+    assert (made.text, [warning.partition(":")[0] for warning in made.warnings]) == (
+        "\n".join(PROSE),
+        ["All that it says is hidden until a script shows it"],
+    )
+
+
+def test_reading_reaches_for_no_network_and_starts_nothing():
+    code = (
+        "import sys; from annotator.reading.web.page import document_of, Said\n"
+        "def audit(event, told):\n"
+        "    if event.startswith(('socket.con', 'socket.get', 'socket.send', 'subprocess.', 'urllib.')): print(event)\n"
+        "sys.addaudithook(audit)\n"
+        f"html = '<base href=http://a.example/><link rel=next href=b><img src=c><iframe src=d></iframe>{STORY}'\n"
+        "print(len(document_of(html.encode(), Said('http://a.example/')).text))"
+    )
+    told = subprocess.check_output([sys.executable, "-X", "utf8", "-c", code], text=True, encoding="utf-8")
+
+    assert told.split() == [str(len("\n".join(PROSE)))]
+
+
 def test_a_page_drawn_by_a_script_is_to_be_saved_as_a_complete_page():
     with pytest.raises(UnreadableFile, match=r"no text, since a script draws the page.*“complete page”"):
         read_bytes(b"<!doctype html><div id=root></div><script>app()</script>", "a.html")
