@@ -14,7 +14,7 @@ from annotator.editing import NewId, Range
 from annotator.locating import locate
 from annotator.model.annotations import Annotation
 from annotator.model.documents import Document, Original, Version
-from annotator.model.edits import Change, Edit, Verb
+from annotator.model.edits import Change, Content, Edit, Verb
 from annotator.model.words import Status
 from annotator.progress import Report, silent
 from annotator.text import sentences, snap_words
@@ -56,7 +56,25 @@ def add_draft(
 ) -> Draft:
     """The next draft of a story: `before` is its newest version, with its text and what is marked there."""
     version, contents = editing.version(document, original, before.article, before.number + 1, new_id)
-    drafts, marked = Alignment(text, document.text), tuple(annotations)
+    return _follow(version, contents, annotations, Alignment(text, document.text), report)
+
+
+def adopt(
+    before: Version, text: str, annotations: Iterable[Annotation], other: Version, other_text: str, new_id: NewId
+) -> Draft:
+    """The next draft of a story, from a version that is in the library already, as a story of its own."""
+    version = replace(other, id=new_id(), article=before.article, number=before.number + 1, imported_at="")
+    return _follow(version, (), annotations, Alignment(text, other_text), silent)
+
+
+def _follow(
+    version: Version,
+    contents: tuple[Content, ...],
+    annotations: Iterable[Annotation],
+    drafts: Alignment,
+    report: Report,
+) -> Draft:
+    marked = tuple(annotations)
     followed: list[Change] = []
     changed: list[Change] = []
     vanished: list[Annotation] = []
@@ -66,7 +84,7 @@ def add_draft(
         if found is None:
             vanished.append(annotation)
             continue
-        moved = _placed(annotation, version.id, document.text, found.ranges)
+        moved = _placed(annotation, version.id, drafts.new, found.ranges)
         (followed if _same_words(moved, annotation) else changed).append(Change(annotation, moved))
     edit = Edit(Verb.ADD_DRAFT, (Change(None, version), *followed, *changed), contents)
     return Draft(edit, version, len(followed), len(changed), tuple(vanished))

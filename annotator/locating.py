@@ -4,6 +4,7 @@ The very words first, with what stands around them; then the same words changed.
 elsewhere, are other words: short ones need their context.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +18,7 @@ _BESIDE = 24
 """Code points that stand beside the marked words as before, and not by chance."""
 _SHORT = 5
 """Words all of which may have been changed: they are still the same ones between what they stood between."""
-_HALF, _MOSTLY = 0.5, 0.7
+_SOME, _HALF, _MOSTLY = 0.25, 0.5, 0.7
 
 
 class Located(NamedTuple):
@@ -102,14 +103,22 @@ def _is_proven(span: Span, drafts: Alignment, numbers: range, newer: Span) -> bo
     What is there twice, a headline for one, is told by what stands around alone.
     """
     sentence = sentence_at(drafts.old, span[0]) or span
+    whole = drafts.touched((min(sentence[0], span[0]), max(sentence[1], span[1])))
     if _is_repeated(drafts.old[slice(*sentence)], drafts):
-        whole = drafts.touched((min(sentence[0], span[0]), max(sentence[1], span[1])))
         newer = newer[0] - (numbers[0] - whole[0]), newer[1] + (whole[-1] - numbers[-1])
         return _share_around(drafts, whole, newer) >= _MOSTLY
+    if len(numbers) >= WORDS or span[1] - span[0] >= CONTEXT:
+        return True
     run = drafts.run(numbers)
     beside = drafts.old_words[run[-1]][1] - drafts.old_words[run[0]][0] - (span[1] - span[0])
-    is_long = len(numbers) >= WORDS or span[1] - span[0] >= CONTEXT
-    return is_long or beside >= _BESIDE or _share_around(drafts, numbers, newer) >= _HALF
+    around = beside >= _BESIDE or _share_around(drafts, numbers, newer) >= _HALF
+    return around and not _is_left_over(drafts, numbers, whole)
+
+
+def _is_left_over(drafts: Alignment, numbers: range, sentence: range) -> bool:
+    """Whether hardly a word of their sentence is there beside them: then they are of the one that replaced it."""
+    others = [n for n in sentence if n not in numbers]
+    return len(others) > _SHORT and sum(drafts.there[n] >= 0 for n in others) < _SOME * len(others)
 
 
 def _is_repeated(words: str, drafts: Alignment) -> bool:
@@ -133,12 +142,15 @@ def _as_marked(span: Span, drafts: Alignment, numbers: range, newer: Span) -> Lo
     exact = max(0, start + span[0] - first), end + span[1] - last
     if drafts.old[slice(*span)] == drafts.new[slice(*exact)]:
         return Located((exact,), same=True)
-    while span[0] < first and start and _is_mark(drafts.new[start - 1]):
+    head, tail = drafts.old[span[0] : first], drafts.old[last : span[1]]
+    while len(head) > drafts.new_words[newer[0]][0] - start and start and _is_like(drafts.new[start - 1], head):
         start -= 1
-    while span[1] > last and end < len(drafts.new) and _is_mark(drafts.new[end]):
+    while len(tail) > end - drafts.new_words[newer[1]][1] and end < len(drafts.new) and _is_like(drafts.new[end], tail):
         end += 1
     return Located(((start, end),), same=drafts.old[slice(*span)].split() == drafts.new[start:end].split())
 
 
-def _is_mark(character: str) -> bool:
-    return not (character.isspace() or character.isalnum())
+def _is_like(character: str, marks: str) -> bool:
+    """Whether a mark is of the sort of one of these: a full stop may become a question mark, but no bracket."""
+    sorts = {unicodedata.category(mark) for mark in marks if not mark.isspace()}
+    return not character.isspace() and unicodedata.category(character) in sorts

@@ -1,6 +1,5 @@
 """What was changed in a few words: the pieces that stayed, went and came, as a reader sees them."""
 
-import difflib
 import re
 from typing import NamedTuple
 
@@ -17,9 +16,11 @@ class Piece(NamedTuple):
 
 def pieces(old: str, new: str) -> list[Piece]:
     """The two texts as one: joined, the pieces that are `old` give the older text, those that are `new` the newer."""
+    from difflib import SequenceMatcher  # which a window's start does without
+
     before, after = _PIECES.findall(old), _PIECES.findall(new)
     found: list[Piece] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             found.append(Piece("".join(before[a:b]), old=True, new=True))
             continue

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.errors import AnnotatorError
 from annotator.ids import new_id
+from annotator.library import Applied, Listed
 from annotator.model.annotations import Annotation
-from annotator.model.documents import Version
+from annotator.model.documents import Article, Version
+from annotator.model.edits import Verb
 from annotator.ui import wording
-from annotator.ui.article_view.header import ArticleHeader
+from annotator.ui.article_view.pane import ArticlePane
 from annotator.ui.jobs import Jobs
 from annotator.ui.look import Look
-from annotator.ui.session import Session
+from annotator.ui.session import Opened, Session
 
 if TYPE_CHECKING:
     from annotator.drafting import Draft
@@ -40,10 +42,14 @@ class Drafts(QObject):
 
     told = Signal(str)
 
-    def __init__(self, window: QWidget, session: Session, jobs: Jobs, look: Look, header: ArticleHeader) -> None:
+    def __init__(self, window: QWidget, session: Session, jobs: Jobs, look: Look, article: ArticlePane) -> None:
         super().__init__(window)
         self._window, self._session, self._jobs, self._look = window, session, jobs, look
-        self._header = header
+        self._article = article
+        self._new: set[str] = set()
+        self._known: Listed | None = None
+        session.edited.connect(self._remember)
+        session.opened.connect(self._offer)
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What the actions do."""
@@ -81,12 +87,16 @@ class Drafts(QObject):
         if draft is None:
             self.told.emit("This file is the newest draft already")
         elif self._session.do(draft.edit, self):
-            current = self._session.current
-            if current is None or current.version.id != draft.version.id:
-                self._session.open(article)
-            self.told.emit(wording.fared(draft.version.number, draft.followed, draft.changed, len(draft.vanished)))
-            if draft.vanished:
-                self.show_waiting()
+            self._finish(article, draft)
+
+    def _finish(self, article: str, draft: "Draft") -> None:
+        """Show the draft, say how the annotations fared, and list those that wait."""
+        current = self._session.current
+        if current is None or current.version.id != draft.version.id:
+            self._session.open(article)
+        self.told.emit(wording.fared(draft.version.number, draft.followed, draft.changed, len(draft.vanished)))
+        if draft.vanished:
+            self.show_waiting()
 
     def _refuse(self, error: Exception) -> None:
         from annotator.ui.trouble import show_error
@@ -95,12 +105,44 @@ class Drafts(QObject):
             raise error
         show_error(self._window, str(error))
 
+    # -- a story that looks like a draft of another one
+
+    def _remember(self, applied: Applied, _initiator: object) -> None:
+        """A story that came in is compared when it is opened. Once it was worked on, it is one of its own."""
+        if applied.edit.verb is Verb.ADD_ARTICLE and not applied.undoes:
+            self._new |= {change.record.id for change in applied.edit.changes if isinstance(change.record, Article)}
+        elif self._known:
+            self._article.offer.hide()
+
+    def _offer(self, opened: Opened | None) -> None:
+        if self._known:
+            self._article.offer.hide()
+            self._known = None
+        if opened is None or opened.article.id not in self._new:
+            return
+        from annotator.resembling import resembling
+
+        self._new.remove(opened.article.id)
+        self._known = resembling(self._session.library, opened.article)
+        if self._known:
+            title = wording.plain(wording.cut(self._known.title, 60))
+            self._article.offer.ask(f"This looks like a new draft of “{title}”.", "Add as its draft", self._join)
+
+    def _join(self) -> None:
+        from annotator.resembling import joining
+
+        current, known = self._session.current, self._known
+        if current and known:
+            draft = joining(self._session.library, known, current.article)
+            if self._session.do(draft.edit, self):
+                self._finish(known.id, draft)
+
     def _choose(self) -> None:
         """Open the menu of drafts."""
-        if self._header.drafts.isHidden():
+        if self._article.header.drafts.isHidden():
             self.told.emit("This story has one draft")
         else:
-            self._header.drafts.showMenu()
+            self._article.header.drafts.showMenu()
 
     def show_waiting(self) -> None:
         """List the annotations whose words the newest draft does not have."""

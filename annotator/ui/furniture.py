@@ -72,7 +72,7 @@ class Furniture(QObject):
         self.left = HistoryPlace(self.library, session, look, settings, jobs)
         panes = (self.library, article, self.cards)
         self.margins, self._rounds = Margins(article, settings), Panes(window, self._panes, article)
-        self.intake, self.drafts = Intake(window, opener), Drafts(window, session, jobs, look, article.header)
+        self.intake, self.drafts = Intake(window, opener), Drafts(window, session, jobs, look, article)
         self.original = OriginalPlace(window, session, article.view, settings, jobs)
         self.again = ReadingAgain(window, article.header, session, jobs)
         places = (self.left, self.margins, self._rounds, self.intake, self.drafts, self.again, self.original)

@@ -57,7 +57,7 @@ def _detail(entry: Entry, longest_title: int = _LONGEST_TITLE) -> str:
     if entry.verb in (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE):
         return cut(entry.detail, longest_title)
     if entry.verb is Verb.ADD_DRAFT:
-        return entry.detail
+        return entry.detail or "of a story"
     if entry.detail in set(Kind):
         return KIND[Kind(entry.detail)].lower()
     return STATUS[Status(entry.detail)].lower() if entry.detail in set(Status) else "annotation"

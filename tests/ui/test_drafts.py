@@ -146,3 +146,57 @@ def test_what_waits_can_be_listed_later(story, mark, draft):
     story.window.commands["lost"].trigger()
 
     assert any(found.isVisible() for found in story.window.findChildren(WaitingSheet))
+
+
+def test_the_card_shows_what_was_changed_until_it_is_checked_again(story, mark, draft):
+    claim = mark("by 4 percent")
+    draft()
+    story.session.select([claim.id])
+    label = story.window.cards_pane.editor.change
+    shown = label.isHidden(), label.accessibleName()
+    story.session.do(editing.set_status(story.session.selection, Status.CHECKED))
+
+    assert (shown, label.isHidden()) == (
+        (False, "Changed in this draft. Before: by 4 percent. Now: by 5 percent"),
+        True,
+    )
+
+
+def second_story(desktop, tmp_path, qtbot, text=SECOND):
+    path = tmp_path / "other.txt"
+    path.write_text(text, encoding="utf-8")
+    desktop.opener.open([path])
+    qtbot.waitUntil(lambda: desktop.session.current.version.file_name == "other.txt")
+
+
+def test_a_story_like_another_is_offered_as_its_draft(story, mark, tmp_path, qtbot):
+    claim = mark("by 4 percent")
+    second_story(story, tmp_path, qtbot)
+    offer = story.window.article_pane.offer
+    asked = offer.isVisible(), offer.words.text()
+    offer.yes.click()
+    session = story.session
+
+    assert (asked, session.current.version.number, session.library.annotation(claim.id).words) == (
+        (True, "This looks like a new draft of “Prices rose”."),
+        2,
+        "by 5 percent",
+    )
+
+
+def test_one_undo_makes_a_story_of_it_again(story, mark, tmp_path, qtbot):
+    mark("by 4 percent")
+    second_story(story, tmp_path, qtbot)
+    story.window.article_pane.offer.yes.click()
+    story.session.undo()
+
+    assert [(found.file_name, found.annotations) for found in story.session.library.articles()] == [
+        ("other.txt", 0),
+        ("story.txt", 1),
+    ]
+
+
+def test_a_story_of_its_own_is_not_asked_about(story, tmp_path, qtbot):
+    second_story(story, tmp_path, qtbot, "Rain\n\nIt rained all day in the north.\n\nThe south stayed dry for once.")
+
+    assert story.window.article_pane.offer.isHidden()

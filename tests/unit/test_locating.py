@@ -57,6 +57,20 @@ def test_quotation_marks_are_kept_around_changed_words():
     assert went(new, "“of the forty million.”") == (["“of the fifty million.”"], False)
 
 
+def test_marks_behind_a_bracket_that_is_gone_are_not_taken():
+    old, new = "It grew (by a lot), he said to us on Monday.", "It grew, he said to us on Monday."
+    span = (old.index("grew"), old.index(", he"))
+
+    assert new[slice(*locate([span], Alignment(old, new)).ranges[0])] == "grew"
+
+
+def test_a_name_in_a_sentence_that_replaced_another_is_not_the_same_one():
+    gone = "Critics say that it cost far more than the town hall had promised."
+    new = OLD.replace(gone, "Nobody else was reached at the town hall.")
+
+    assert went(new, "town hall") is None
+
+
 def test_a_mark_that_was_changed_is_a_change():
     assert went(OLD.replace("dear\n", "dear?\n").replace("weeks.", "weeks!"), "in two weeks.") == (
         ["in two weeks!"],

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from annotator.ui import sizes, wording
+from annotator.ui.fonts import scaled
 from annotator.ui.look import Look
 from annotator.ui.session import Opened
 from annotator.ui.short_label import ShortLabel
@@ -74,8 +75,9 @@ class ArticleHeader(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.drafts = QToolButton()
-        dress(self.drafts, "edged", "small")
+        dress(self.drafts, "chip")
         self.drafts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.drafts.setFixedHeight(scaled(sizes.CHIP))
         self.drafts.hide()
         self._place, self._file, self._far = QLabel(), ElidedLabel(), ShortLabel()
         self._odd, self._less = QToolButton(), QToolButton()

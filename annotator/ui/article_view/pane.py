@@ -25,6 +25,7 @@ from annotator.ui.settings import Settings
 
 if TYPE_CHECKING:
     from annotator.ui.article_view.find_bar import FindBar
+    from annotator.ui.article_view.offer_bar import OfferBar
     from annotator.ui.article_view.strip import Strip
 
 _BEAM = Qt.CursorShape.IBeamCursor
@@ -46,6 +47,7 @@ class ArticlePane(QWidget):
         """What the key of a kind has made of the sentence at the caret, and when: the same key again widens it."""
 
         self._find_bar: FindBar | None = None
+        self._offer: OfferBar | None = None
         self._strip: Strip | None = None
         self.header, self.view = ArticleHeader(look), ArticleView(look.theme)
         self.setAccessibleName("Story")
@@ -89,6 +91,18 @@ class ArticlePane(QWidget):
             assert isinstance(column, QVBoxLayout)
             column.insertWidget(1, self._find_bar)
         return self._find_bar
+
+    @property
+    def offer(self) -> "OfferBar":
+        """The bar with a question about the article, hidden until it has one."""
+        if self._offer is None:
+            from annotator.ui.article_view.offer_bar import OfferBar
+
+            self._offer = OfferBar()
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(1, self._offer)
+        return self._offer
 
     def show_margins(self, *, shown: bool) -> None:
         """Whether lanes and the strip are shown; before there is a strip, whether room is left for it.

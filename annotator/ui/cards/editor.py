@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QMenu, QPlainTextEdit, QSizeP
 from annotator.model.annotations import Annotation
 from annotator.model.words import Status
 from annotator.ui import sizes, wording
+from annotator.ui.cards.change import ChangeLabel
 from annotator.ui.cards.tags import TagsField
 from annotator.ui.fonts import scaled
 from annotator.ui.icons import status_icon
@@ -107,6 +108,7 @@ class CardEditor(QWidget):
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self.flush)
         self._status, self._note, self.tags_field = QToolButton(), NoteField(), TagsField(look, known)
+        self.change = ChangeLabel(look)
         self._build()
         self.tags_field.written.connect(self._write_tags)
         self.tags_field.done.connect(self.done)
@@ -134,6 +136,7 @@ class CardEditor(QWidget):
         form.setVerticalSpacing(sizes.GAP)
         form.setHorizontalSpacing(sizes.GAP)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.addRow(self.change)
         for words, field in (("Status", self._status), ("Note", self._note), ("Tags", self.tags_field)):
             label = QLabel(words)
             dress(label, "hint", "small")
@@ -145,7 +148,7 @@ class CardEditor(QWidget):
 
     def sizeHint(self) -> QSize:
         height = 3 * sizes.GAP + self._status.height() + self._note.height() + self.tags_field.height()
-        return QSize(200, height)
+        return QSize(200, height + self.change.room(self.width()))
 
     def edit(self, annotation: Annotation | None) -> None:
         """Show another annotation, or the same one changed. What waits of the last one is saved first."""
@@ -155,6 +158,7 @@ class CardEditor(QWidget):
         if annotation is None:
             return
         self._show_status()
+        self.change.show_change(annotation)
         self.tags_field.show_tags(self._unsaved_tags.get(annotation.id, annotation.tags))
         note = self._unsaved.get(annotation.id, annotation.note)
         if note != self._note.toPlainText() and not self._waiting:

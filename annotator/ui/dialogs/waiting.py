@@ -11,6 +11,7 @@ from annotator.drafting import Guess
 from annotator.model.annotations import Annotation
 from annotator.ui import sizes, wording
 from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.fonts import scaled
 from annotator.ui.icons import swatch
 from annotator.ui.session import Session
 from annotator.ui.style import dress
@@ -75,6 +76,7 @@ class WaitingSheet(Sheet):
         item = QTreeWidgetItem([_shown(annotation.words)])
         item.setIcon(0, swatch(annotation.kind, theme))
         item.setData(0, _KEPT, annotation.id)
+        item.setSizeHint(0, QSize(0, scaled(sizes.ROW)))
         item.setToolTip(0, wording.plain(annotation.words))
         self.tree.addTopLevelItem(item)
         guesses = drafting.guesses(annotation, self._text)
