@@ -36,8 +36,8 @@ def give_name(name: str) -> None:
 
 def as_name(words: str) -> str:
     """A name on one line, without blanks at its ends, or what cannot be seen; of a length that a table can show."""
-    seen = "".join(c for c in " ".join(words.split()) if c.isprintable())
-    return seen[:_LONGEST].strip()
+    seen = "".join(c for c in words if c.isprintable() or c.isspace())
+    return " ".join(seen.split())[:_LONGEST].strip()
 
 
 def _login() -> str:

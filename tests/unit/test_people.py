@@ -1,7 +1,7 @@
 """Whose name stands on new annotations."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator import people
@@ -47,6 +47,7 @@ def test_a_file_of_nonsense_is_no_name():
 
 
 @given(words=st.text())
+@example(words="0 \ud7fc\r0")
 def test_a_name_is_one_line_that_can_be_seen_and_stays_as_it_is(words):
     name = people.as_name(words)
 

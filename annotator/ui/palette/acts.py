@@ -34,7 +34,7 @@ class Acts:
         self._titles = None
 
     def found(self, letters: str) -> Iterator[Found]:
-        """Those that fit best, scattered letters only where no words begin so; what is not possible now is grey, and last."""
+        """Those that fit best, scattered letters only where no words begin so; what cannot be now is grey, and last."""
         if not letters.strip():
             yield from self._first()
             return

@@ -67,7 +67,7 @@ def test_what_holds_no_article_is_said_to_be_no_text(put):
         (b" \r\n\t", Code.NO_TEXT),
         (bytes(range(256)) * 100, Code.NOT_TEXT),
         (b"\x89PNG\r\n\x1a\n", Code.NOT_TEXT),
-        (b"%PDF-1.7", Code.OTHER_FORMAT),
+        (b"%PDF-1.7", Code.DAMAGED),
     ],
 )
 def test_every_refusal_has_a_code(put, data, code):
