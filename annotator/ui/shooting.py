@@ -58,7 +58,7 @@ def screenshot(
         after_frames(_FRAMES, app.quit)
         app.exec()
         save(window, out)
-        desktop.jobs.close()
+        desktop.close()
     return 0
 
 

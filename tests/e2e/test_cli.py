@@ -656,3 +656,12 @@ def test_what_is_known_of_a_story_is_told_and_put_right(run, story):
     refused = run("describe", name, "colour=red", code=2)
 
     assert (json.loads(told.out)["title"], "colour=red" in refused.err) == ("Fee to rise", True)
+
+
+def test_a_picture_of_a_marked_story_is_taken_and_nothing_is_said(run, story, tmp_path, env):
+    pytest.importorskip("PySide6")
+    name = run("import", story).out.split("\t")[0]
+    run("annotate", name, "--kind", "claim", "--start", 0, "--end", 11)
+    taken = run("screenshot", "--out", "x.png", "--size", "1280x800", "--article", name)
+
+    assert ((tmp_path / "x.png").stat().st_size > 0, taken.err) == (True, "")
