@@ -601,6 +601,7 @@ def test_undo_to_where_one_is_already_does_nothing(run, tagged):
 
 
 def test_keys_tells_those_of_every_action_as_they_are(run):
+    pytest.importorskip("PySide6")
     told = [json.loads(line) for line in run("keys", "--json").out.splitlines()]
 
     assert next(one for one in told if one["id"] == "claim") == {
@@ -613,6 +614,7 @@ def test_keys_tells_those_of_every_action_as_they_are(run):
 
 
 def test_keys_are_written_as_a_pdf(run, tmp_path):
+    pytest.importorskip("PySide6")
     run("keys", "--pdf", str(tmp_path / "keys.pdf"))
 
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF-")
