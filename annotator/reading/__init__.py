@@ -28,7 +28,7 @@ from annotator.reading import (
 from annotator.reading.decoding import encoding_named
 from annotator.reading.files import AS_IT_IS, Asked, File, load
 from annotator.reading.names import shown_name, storable_name
-from annotator.reading.reader import Fit, Reader
+from annotator.reading.reader import Fit, Kind, Reader
 from annotator.reading.sniffing import ARCHIVE, kind_of
 from annotator.reading.unreadable import Code, Refused, UnreadableFile
 
@@ -136,10 +136,11 @@ def _document(reader: Reader, file: File, report: Report) -> Document:
 def _reader_of(file: File) -> Reader:
     """The one that suits the content best; between equals the one whose suffix it has, then the first."""
     suffix = file.path.suffix.lower()
-    fits = [(reader.fit(file.data), suffix in reader.suffixes, reader) for reader in READERS]
+    kind = kind_of(file.data)
+    fits = [(reader.fit(file.data, kind), suffix in reader.suffixes, reader) for reader in READERS]
     fit, _, reader = max(fits, key=lambda found: found[:2])
     if fit is Fit.NONE:
-        raise _not_ours(file)
+        raise _not_ours(file, kind)
     return reader
 
 
@@ -147,8 +148,8 @@ def _by_suffix(file: File) -> Reader | None:
     return next((reader for reader in READERS if file.path.suffix.lower() in reader.suffixes), None)
 
 
-def _not_ours(file: File) -> UnreadableFile:
-    kind, expected = kind_of(file.data), _by_suffix(file)
+def _not_ours(file: File, kind: Kind | None) -> UnreadableFile:
+    expected = _by_suffix(file)
     if expected and expected.fit is not plain.READER.fit:
         return UnreadableFile(Code.DAMAGED, file.path, f" (nothing in it is {expected.words})")
     assert kind is not None

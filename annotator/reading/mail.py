@@ -8,7 +8,7 @@ from annotator.progress import Report
 from annotator.reading.files import File
 from annotator.reading.letter import Head, Letter
 from annotator.reading.mime import Leaf, header, is_message, is_saved_page, leaves, parsed
-from annotator.reading.reader import Fit, Reader
+from annotator.reading.reader import Fit, Kind, Reader
 from annotator.reading.sniffing import text_fit
 from annotator.reading.unreadable import Code, Refused
 from annotator.reading.unwrapping import Flow
@@ -20,8 +20,8 @@ _MANY = 1000
 _TOO_MANY = "It has {count:,} headers, far more than mail has: look whether this is the mail you meant."
 
 
-def _fit(data: bytes) -> Fit:
-    return Fit.SURE if is_message(data) and not is_saved_page(data) else text_fit(data)
+def _fit(data: bytes, kind: Kind | None) -> Fit:
+    return Fit.SURE if is_message(data) and not is_saved_page(data) else text_fit(data, kind)
 
 
 def _read(file: File, _report: Report) -> Document:

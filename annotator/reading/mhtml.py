@@ -4,14 +4,14 @@ from annotator.model.documents import Document
 from annotator.progress import Report
 from annotator.reading.files import File
 from annotator.reading.mime import Leaf, header, is_message, is_saved_page, leaves, parsed
-from annotator.reading.reader import Fit, Reader
+from annotator.reading.reader import Fit, Kind, Reader
 from annotator.reading.unreadable import Code, Refused
 
 LIMIT = 100_000_000
 SECONDS = 20.0
 
 
-def _fit(data: bytes) -> Fit:
+def _fit(data: bytes, _kind: Kind | None) -> Fit:
     """Mail may be made the same way: where nothing says that this is a page, the suffix decides."""
     return Fit.SURE if is_saved_page(data) or is_message(data) else Fit.NONE
 

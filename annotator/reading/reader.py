@@ -17,6 +17,17 @@ class Fit(IntEnum):
     SURE = 2
 
 
+class Kind(NamedTuple):
+    """What a file is, as the end of "this is …", and whether there is an article to be had from it."""
+
+    words: str
+    is_document: bool
+
+
+Fitting = Callable[[bytes, Kind | None], Fit]
+"""How well bytes suit a reader; with what `sniffing.kind_of` says of them, which is asked once for all readers."""
+
+
 class Reader(NamedTuple):
     """How files of one format become Documents.
 
@@ -33,6 +44,6 @@ class Reader(NamedTuple):
     media_type: str
     version: int
     limit: int
-    fit: Callable[[bytes], Fit]
+    fit: Fitting
     read: Callable[[File, Report], Document]
     apart: float = 0

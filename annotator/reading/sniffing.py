@@ -1,20 +1,10 @@
 """What a file is, by its first bytes: the one table of formats that are no plain text."""
 
 import re
-from collections.abc import Callable
-from typing import NamedTuple
 
-from annotator.reading.reader import Fit
+from annotator.reading.reader import Fit, Fitting, Kind
 
 _HEAD = 1024
-
-
-class Kind(NamedTuple):
-    """What a file is, as the end of "this is …", and whether there is an article to be had from it."""
-
-    words: str
-    is_document: bool
-
 
 PDF = Kind("a PDF", is_document=True)
 RTF = Kind("a rich text document (RTF)", is_document=True)
@@ -88,11 +78,11 @@ def _entry(name: str) -> bytes:
     return written.ljust(64, b"\0") + (len(written) + 2).to_bytes(2, "little")
 
 
-def fits(*kinds: Kind) -> Callable[[bytes], Fit]:
+def fits(*kinds: Kind) -> Fitting:
     """The fit of a reader that takes files of these kinds, and is sure of them."""
-    return lambda data: Fit.SURE if kind_of(data) in kinds else Fit.NONE
+    return lambda _data, kind: Fit.SURE if kind in kinds else Fit.NONE
 
 
-def text_fit(data: bytes) -> Fit:
+def text_fit(_data: bytes, kind: Kind | None) -> Fit:
     """Possible where nothing in the first bytes says that this is something else than text."""
-    return Fit.NONE if kind_of(data) else Fit.POSSIBLE
+    return Fit.NONE if kind else Fit.POSSIBLE

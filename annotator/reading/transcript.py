@@ -15,7 +15,7 @@ from annotator.reading.decoding import decode
 from annotator.reading.files import File
 from annotator.reading.manuscript import Manuscript, Suggested
 from annotator.reading.names import stem_title
-from annotator.reading.reader import Fit, Reader
+from annotator.reading.reader import Fit, Kind, Reader
 from annotator.reading.texts import LIMIT
 from annotator.reading.unreadable import Code, Refused
 
@@ -35,7 +35,7 @@ _MARK = re.compile(rb"\A(?:\xef\xbb\xbf)?WEBVTT\b|^\s{0,9}(?:\d{1,4}:)?\d{1,2}:\
 _HEAD = 1024
 
 
-def _fit(data: bytes) -> Fit:
+def _fit(data: bytes, _kind: Kind | None) -> Fit:
     head = data[:_HEAD].replace(b"\0", b"")  # UTF-16
     return Fit.SURE if _MARK.search(head) else Fit.NONE
 

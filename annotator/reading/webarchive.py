@@ -6,7 +6,7 @@ from typing import Any
 from annotator.model.documents import Document
 from annotator.progress import Report
 from annotator.reading.files import File
-from annotator.reading.reader import Fit, Reader
+from annotator.reading.reader import Fit, Kind, Reader
 from annotator.reading.unreadable import Code, Refused
 
 LIMIT = 100_000_000
@@ -17,7 +17,7 @@ _HEAD = 4096
 _DAMAGED = " (there is no page in it)"
 
 
-def _fit(data: bytes) -> Fit:
+def _fit(data: bytes, _kind: Kind | None) -> Fit:
     """A property list, binary or XML; other programs write such lists too, but none that anybody would open."""
     head = data[:_HEAD]
     return Fit.SURE if head.startswith(_BINARY) or (b"<plist" in head and b"<html" not in head) else Fit.NONE

@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from annotator.reading.reader import Fit
-from annotator.reading.sniffing import WEB_PAGE, kind_of
+from annotator.reading.reader import Fit, Kind
+from annotator.reading.sniffing import WEB_PAGE
 
 _HEAD = 1 << 14
 
@@ -16,13 +16,13 @@ _LITTLE = 2
 """Tags near the start that are no chance any more: then its name decides."""
 
 
-def fit(data: bytes) -> Fit:
+def fit(data: bytes, kind: Kind | None) -> Fit:
     """Sure of what begins as a page does; possible is what has tags of pages."""
     head = _of_bytes(data)
-    if kind_of(data) is WEB_PAGE or _BEGINS.match(head):
+    if kind is WEB_PAGE or _BEGINS.match(head):
         return Fit.SURE
     is_marked_up = len(_MARKUP.findall(head)) >= _LITTLE
-    return Fit.POSSIBLE if is_marked_up and kind_of(data) is None else Fit.NONE
+    return Fit.POSSIBLE if is_marked_up and kind is None else Fit.NONE
 
 
 def _of_bytes(data: bytes) -> bytes:

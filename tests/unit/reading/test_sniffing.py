@@ -46,4 +46,4 @@ def test_a_format_is_told_by_its_first_bytes(data, words):
     [b"", b"Plain.", b"# Heading", b"<p>a fragment", b"MZ is a prefix.", b"BM said", b"The <html> tag", b"PK said"],
 )
 def test_prose_may_be_text(data):
-    assert text_fit(data) is Fit.POSSIBLE
+    assert text_fit(data, kind_of(data)) is Fit.POSSIBLE

@@ -282,7 +282,7 @@ def test_a_page_is_known_by_how_it_begins(data, name, reader):
 
 
 def test_many_comments_are_looked_through_once():
-    assert web.READER.fit(b"<!-- a -->" * 100_000) is Fit.NONE
+    assert web.READER.fit(b"<!-- a -->" * 100_000, None) is Fit.NONE
 
 
 _TAGS = st.sampled_from(
