@@ -3,7 +3,7 @@
 Each article becomes a draft with headings, lists, quotations, tables, notes, links, bold letters within words and
 tracked changes; LibreOffice saves it in every format, and what is read of it is compared with what the accepted draft
 says.
-Without `soffice` or the articles there is nothing to measure, and no row.
+Without `soffice` the drafts are read as we write them, and without the articles the sample stands for them.
 """
 
 import os
@@ -23,6 +23,7 @@ from annotator.reading import read, suffixes
 ARTICLES = Path(
     os.environ.get("ANNOTATOR_ARTICLES", Path(__file__).resolve().parents[2].parent / "shared" / "articles")
 )
+_SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "harbour-tunnel.txt"
 FORMATS = ("docx", "odt", "fodt", "rtf", "doc", "epub")
 DELETIONS_SHOWN = ("epub",)
 """LibreOffice writes what was deleted into e-books as if it were not: there it must be read."""
@@ -105,17 +106,16 @@ class Draft:
 
 def rows(quick: bool) -> Iterator[Row]:
     """A row a format: the share of paragraphs lost; none may be."""
-    found = sorted(ARTICLES.glob("*.txt"))[: 3 if quick else None]
-    if not found or not shutil.which("soffice"):
-        return
+    found = sorted(ARTICLES.glob("*.txt"))[: 3 if quick else None] or [_SAMPLE]
     drafts = {path.stem: Draft(_paragraphs(path)) for path in found}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for stem, draft in drafts.items():
             (folder / f"{stem}.fodt").write_text(draft.xml, encoding="utf-8")
-        for suffix in FORMATS:
+        yield _measured("fodt as we write it", "fodt", drafts, folder)
+        for suffix in FORMATS if shutil.which("soffice") else ():
             if f".{suffix}" in suffixes():
-                yield _measured(suffix, drafts, _saved(folder, suffix))
+                yield _measured(suffix, suffix, drafts, _saved(folder, suffix))
 
 
 def _paragraphs(path: Path) -> list[str]:
@@ -132,7 +132,7 @@ def _saved(folder: Path, suffix: str) -> Path:
     return out
 
 
-def _measured(suffix: str, drafts: dict[str, Draft], folder: Path) -> Row:
+def _measured(name: str, suffix: str, drafts: dict[str, Draft], folder: Path) -> Row:
     lost, added, total = 0, 0, 0
     gone = _GONE if suffix in DELETIONS_SHOWN else "\0"
     for stem, draft in drafts.items():
@@ -142,4 +142,4 @@ def _measured(suffix: str, drafts: dict[str, Draft], folder: Path) -> Row:
         lost += (expected - found).total()
         added += (found - expected).total()
         total += expected.total()
-    return row(f"paragraphs of {suffix} that are lost", lost / total, 0, added=added, paragraphs=total)
+    return row(f"paragraphs of {name} that are lost", lost / total, 0, added=added, paragraphs=total)
