@@ -9,9 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import AnnotatorError
 from annotator.model.annotations import Annotation
-from annotator.ui import wording
+from annotator.ui.annotation_part import AnnotationPart
 from annotator.ui.article_view.view import ArticleView
 from annotator.ui.faces import Face, Part, Role, on_screen
 from annotator.ui.session import Session
@@ -70,20 +69,16 @@ class StoryFace(Face):
         return self.mark(marks[0].id) if marks else None
 
 
-class MarkPart(Part):
-    """An annotation in the text: its name, its place, and whether it is selected. Pressed, it is."""
+class MarkPart(AnnotationPart):
+    """An annotation in the text: its place, and whether it is selected."""
 
     def __init__(self, whole: StoryFace, annotation_id: str) -> None:
-        super().__init__(whole, Role.Note)
-        self._story, self._id = whole, annotation_id
+        super().__init__(whole, Role.Note, whole.session, annotation_id)
+        self._story = whole
 
     def _annotation(self) -> Annotation | None:
-        current = self._story.session.current
-        try:
-            found = self._story.session.library.annotation(self._id)
-        except AnnotatorError:
-            return None  # it was removed a moment ago
-        return found if current and found.version == current.version.id else None
+        current, found = self._session.current, super()._annotation()
+        return found if found and current and found.version == current.version.id else None
 
     def row(self, places: list[tuple[int, str]]) -> int:
         """Its place among the others, from 0; -1 where it is not."""
@@ -91,17 +86,6 @@ class MarkPart(Part):
         key = (found.start, self._id) if found else (-1, "")
         at = bisect_left(places, key)
         return at if places[at : at + 1] == [key] else -1
-
-    def name(self) -> str:
-        found = self._annotation()
-        return wording.annotation(found.kind, found.status, found.words) if found else ""
-
-    def details(self) -> str:
-        found = self._annotation()
-        return wording.remarks(found.note, found.tags) if found else ""
-
-    def press(self) -> None:
-        self._story.session.select((self._id,))
 
     def rect(self) -> QRect:
         view, found = self._story.view, self._annotation()
@@ -115,7 +99,7 @@ class MarkPart(Part):
             state.invalid = True
             return state
         state.selectable = state.readOnly = True
-        state.selected = any(one.id == self._id for one in self._story.session.selection)
+        state.selected = any(one.id == self._id for one in self._session.selection)
         seen = view.rect_of(found.start, found.end).toAlignedRect()
         state.offscreen = not view.viewport().rect().intersects(seen)
         state.invisible = not view.isVisible()

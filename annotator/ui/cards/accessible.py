@@ -7,9 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
-from annotator.errors import AnnotatorError
-from annotator.model.annotations import Annotation
-from annotator.ui import wording
+from annotator.ui.annotation_part import AnnotationPart
 from annotator.ui.cards.panel import CardsPanel
 from annotator.ui.faces import Face, Part, Role, on_screen
 from annotator.ui.session import Session
@@ -69,33 +67,16 @@ class CardsFace(Face):
         return state
 
 
-class CardPart(Part):
-    """A card: kind, status and words; its note and tags; where it is, and whether it is selected."""
+class CardPart(AnnotationPart):
+    """A card: where it is, and whether it is selected."""
 
     def __init__(self, whole: CardsFace, card_id: str) -> None:
-        super().__init__(whole, Role.ListItem)
-        self._cards, self._id = whole, card_id
-
-    def _annotation(self) -> Annotation | None:
-        try:
-            return self._cards.session.library.annotation(self._id)
-        except AnnotatorError:
-            return None  # it was removed a moment ago
+        super().__init__(whole, Role.ListItem, whole.session, card_id)
+        self._cards = whole
 
     def row(self, panel: CardsPanel) -> int:
         """Its place in the list, from 0; -1 where it is not."""
         return panel.rows.number(self._id)
-
-    def name(self) -> str:
-        found = self._annotation()
-        return wording.annotation(found.kind, found.status, found.words) if found else ""
-
-    def details(self) -> str:
-        found = self._annotation()
-        return wording.remarks(found.note, found.tags) if found else ""
-
-    def press(self) -> None:
-        self._cards.session.select((self._id,))
 
     def rect(self) -> QRect:
         panel = self._cards.panel
@@ -108,7 +89,7 @@ class CardPart(Part):
         if panel is None or self._id not in panel.rows:
             state.invalid = True
             return state
-        chosen = [one.id for one in self._cards.session.selection]
+        chosen = [one.id for one in self._session.selection]
         state.focusable = state.selectable = state.extSelectable = True
         state.selected = self._id in chosen
         state.focused = panel.hasFocus() and chosen[-1:] == [self._id]
