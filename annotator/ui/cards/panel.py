@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
 from annotator.ui import sizes
-from annotator.ui.cards import around, steps
+from annotator.ui.cards import around, escape, steps
 from annotator.ui.cards import card as cards
 from annotator.ui.cards.beside import Text
 from annotator.ui.cards.facts import Facts
@@ -362,11 +362,7 @@ class CardsPanel(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Esc is a key of the cards before it is one of the window."""
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return escape.claimed(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         page = max(1, len(self._visible()) - 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QToolButton, QWidget
 
 from annotator.model.annotations import tidy
 from annotator.ui import sizes
+from annotator.ui.cards import escape
 from annotator.ui.eliding import cut_at_word
 from annotator.ui.fonts import scaled, ui_font
 from annotator.ui.icons import icon
@@ -56,11 +57,7 @@ class TagLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Esc is a key of the field before it is one of the window."""
-        override = event.type() is QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return escape.claimed(event) or super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
