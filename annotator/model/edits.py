@@ -77,6 +77,11 @@ class Edit:
         """An edit without changes is nothing to do."""
         return bool(self.changes)
 
+    @property
+    def of_articles(self) -> tuple[Change, ...]:
+        """The changes of articles themselves: which one comes, goes, or has other details."""
+        return tuple(change for change in self.changes if isinstance(change.record, Article))
+
 
 def inverse(edit: Edit) -> Edit:
     """The edit that takes this one back: each change turned around, the last one first."""

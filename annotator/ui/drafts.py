@@ -12,7 +12,7 @@ from annotator.errors import AnnotatorError
 from annotator.ids import new_id
 from annotator.library import Applied, Listed
 from annotator.model.annotations import Annotation
-from annotator.model.documents import Article, Version
+from annotator.model.documents import Version
 from annotator.model.edits import Verb
 from annotator.ui import wording
 from annotator.ui.article_view.pane import ArticlePane
@@ -110,7 +110,7 @@ class Drafts(QObject):
     def _remember(self, applied: Applied, _initiator: object) -> None:
         """A story that came in is compared when it is opened. Once it was worked on, it is one of its own."""
         if applied.edit.verb is Verb.ADD_ARTICLE and not applied.undoes:
-            self._new |= {change.record.id for change in applied.edit.changes if isinstance(change.record, Article)}
+            self._new |= {change.record.id for change in applied.edit.of_articles}
         elif self._known:
             self._article.offer.hide()
 

@@ -13,7 +13,7 @@ from annotator.errors import AnnotatorError
 from annotator.library import Applied, Entry, Library, Listed
 from annotator.library.queries import Marked
 from annotator.model.annotations import Annotation
-from annotator.model.documents import Article, Block, Version
+from annotator.model.documents import Block, Version
 from annotator.model.edits import Change, Edit, Verb
 
 _OF_ARTICLES = (Verb.ADD_ARTICLE, Verb.REMOVE_ARTICLE)
@@ -163,7 +163,7 @@ class Session(QObject):
 
     def _describe(self, applied: Applied) -> None:
         """The open article has another title, or the like."""
-        ids = [change.record.id for change in applied.edit.changes if isinstance(change.record, Article)]
+        ids = [change.record.id for change in applied.edit.of_articles]
         if self.current and self.current.article.id in ids:
             self.current = replace(self.current, article=self.library.listed(self.current.article.id))
 
@@ -185,7 +185,7 @@ class Session(QObject):
 
 def _articles(applied: Applied) -> tuple[list[str], list[str]]:
     """The ids of the articles that came and of those that went."""
-    changes = [change for change in applied.edit.changes if isinstance(change.record, Article)]
+    changes = applied.edit.of_articles
     return (
         [change.record.id for change in changes if change.before is None],
         [change.record.id for change in changes if change.after is None],

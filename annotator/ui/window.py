@@ -177,10 +177,11 @@ class MainWindow(QMainWindow):
             self._pages.addWidget(self._start)
         return self._start
 
-    def _follow(self, _applied: Applied, _initiator: object) -> None:
+    def _follow(self, applied: Applied, _initiator: object) -> None:
         self.status.saving.saved()
         self.status.tell("")
-        self._show_title()
+        if applied.edit.of_articles:
+            self._show_title()
         self._show_counts()
 
     def _show_counts(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from annotator.ids import new_id
 from annotator.library import Applied
 from annotator.model.annotations import Annotation
-from annotator.model.documents import Article
 from annotator.model.edits import Verb
 from annotator.model.words import Kind
 from annotator.ui import sizes
@@ -305,7 +304,7 @@ class ArticlePane(QWidget):
 
     def _follow(self, applied: Applied, initiator: QObject | None) -> None:
         current = self._session.current
-        if current and any(isinstance(change.record, Article) for change in applied.edit.changes):
+        if current and applied.edit.of_articles:
             self.header.show_article(current)
         here = [
             (change.before, change.after)
