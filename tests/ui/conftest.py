@@ -98,3 +98,11 @@ def put(desktop, tmp_path, qtbot):
         qtbot.waitUntil(lambda: desktop.session.current is not None)
 
     return put
+
+
+@pytest.fixture
+def story(desktop, put):
+    """A short story on the desk; its text."""
+    put("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n")
+    desktop.window.article_pane.view.setFocus()
+    return desktop.session.current.text

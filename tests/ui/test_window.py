@@ -17,14 +17,6 @@ def window(desktop):
     return desktop.window
 
 
-@pytest.fixture
-def story(desktop, put):
-    """A short story on the desk; its text."""
-    put("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n")
-    desktop.window.article_pane.view.setFocus()
-    return desktop.session.current.text
-
-
 def marks(desktop):
     version = desktop.session.current.version.id
     return [(a.kind, a.words) for a in desktop.library.annotations(version)]

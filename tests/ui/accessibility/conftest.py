@@ -11,14 +11,6 @@ def window(desktop):
 
 
 @pytest.fixture
-def story(desktop, put):
-    """A short story on the desk; its text."""
-    put("Budget grows\n\nThe fee is 6 crowns. “We knew,” she said.\n\nNo more.\n")
-    desktop.window.article_pane.view.setFocus()
-    return desktop.session.current.text
-
-
-@pytest.fixture
 def act(window):
     """Do an action of the window by its id."""
 
